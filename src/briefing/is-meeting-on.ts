@@ -3,15 +3,17 @@ import type { PlainTopic } from "../evidence/parse-topic.ts";
 import { SPOKEN_ABOUT } from "../extract/en/briefing/briefing-words.ts";
 import { MOST_SIDES } from "./pair-meetings.ts";
 import { readActs } from "./read-acts.ts";
-import type { TopicReading } from "./read-topic.ts";
 import { type Mention, type Sides, wordsIn } from "./sides.ts";
 import type { PartNames, TopicNames } from "./topic-sides.ts";
+
+/** A topic that was read, or only named. */
+type Parts = { parts: PartNames[] };
 
 /** How a meeting is on a topic, most first: its sides met, they were at one gathering, or one of them spoke with others about the other. */
 const MEETING_FIT = { met: 3, gathered: 2, spokenAbout: 1 } as const;
 
 /** Whether a meeting is one of the topic's sides, or about them. */
-export function isMeetingOn(reading: TopicReading, meeting: MeetingRecord): boolean {
+export function isMeetingOn(reading: Parts, meeting: MeetingRecord): boolean {
   return meetingFit(reading, meeting) > 0;
 }
 
@@ -21,7 +23,7 @@ export function isMeetingOf({ parts }: TopicNames, meeting: MeetingRecord): bool
 }
 
 /** The meetings on a topic: those of its sides first, then gatherings that both attended, then what was spoken about them; each kind in its order. */
-export function chooseMeetings(reading: TopicReading, meetings: MeetingRecord[]): MeetingRecord[] {
+export function chooseMeetings(reading: Parts, meetings: MeetingRecord[]): MeetingRecord[] {
   return meetings
     .map((meeting) => ({ meeting, fit: meetingFit(reading, meeting) }))
     .filter(({ fit }) => fit > 0)
@@ -29,7 +31,7 @@ export function chooseMeetings(reading: TopicReading, meetings: MeetingRecord[])
     .map(({ meeting }) => meeting);
 }
 
-function meetingFit({ parts }: TopicReading, meeting: MeetingRecord): number {
+function meetingFit({ parts }: Parts, meeting: MeetingRecord): number {
   return Math.max(0, ...parts.map((part) => fitOn(part, meeting)));
 }
 

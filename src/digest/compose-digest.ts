@@ -1,12 +1,16 @@
 import { isOnTopic, tellTopic } from "../briefing/compose-briefing.ts";
+import { isQuoteOn } from "../briefing/fit-pair-quote.ts";
+import { isMeetingOn } from "../briefing/is-meeting-on.ts";
 import { readTopic } from "../briefing/read-topic.ts";
-import { nameTopic } from "../briefing/topic-sides.ts";
+import { nameTopic, type TopicNames } from "../briefing/topic-sides.ts";
 import type { StoryChange } from "../documents/frames/frame-words.ts";
 import { nameArticle } from "../documents/name-article.ts";
 import { isoDate } from "../domain/clock.ts";
+import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { ArticleBody, CitedSentence, MeetingRecord, QuoteRecord } from "../domain/evidence/records.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
+import { storyTitle } from "../extract/story-title.ts";
 import type { ChangedArticle, News } from "./collect-news.ts";
 import { type CarriedText, findCarriedTexts } from "./find-carriers.ts";
 import { type Contradiction, findContradictions } from "./find-contradictions.ts";
@@ -56,6 +60,7 @@ export interface Digest {
 
 /** A digest out of what is new. Pure: the same news on the same day give the same digest. */
 export function composeDigest(news: News, nowMs: number): Digest {
+  const names = news.topics.map((topic) => nameTopic(topic, news.people));
   const ranked = rankStories(news);
   const shown = ranked.slice(0, MAX_STORIES);
   const articles = new Map(shown.flatMap((story) => story.articles.map((article) => [article.id, article])));
@@ -72,8 +77,11 @@ export function composeDigest(news: News, nowMs: number): Digest {
     lead,
     others,
     left: ranked.length - shown.length,
-    meetings: sortMeetings(shown, { today: isoDate(nowMs), since: news.period?.publishedSince ?? null }),
-    quotes: chooseQuotes(shown, news),
+    meetings: sortMeetings(shown, { names, today: isoDate(nowMs), since: news.period?.publishedSince ?? null }),
+    quotes: chooseQuotes(
+      shown.map((story) => withQuotesOn(story, names)),
+      news,
+    ),
     articles: context,
   };
 }
@@ -106,7 +114,7 @@ function tell({ story, told }: ReadStory, { sentences: most, context, named }: T
 /** The headline above the first sentence: a story's own may be of an article that says something else. */
 function titleOf({ story, fresh }: RankedStory, [first]: CitedSentence[]): string {
   const from = fresh.find((article) => article.id === first?.citations[0]?.articleId);
-  return from?.title ?? story.title;
+  return from === undefined ? story.title : storyTitle({ title: from.title ?? null, text: from.text });
 }
 
 /** The sentence from behind its dateline on; what it cites begins there as well, so that it stays the article's own characters. */
@@ -194,15 +202,26 @@ function publishersOf(articles: ArticleBody[]): string[] {
   return groupByOrigin(articles).map(([first]) => nameArticle(first));
 }
 
+interface Moment {
+  /** Of what the digest is on. */
+  names: TopicNames[];
+  today: string;
+  since: string | null;
+}
+
 /**
  * Coming ones that have a day in the past were never reported as held: they are left out, not guessed about. One that was held long before
  * the news of it is only mentioned there, and so may one be that has no day.
  */
-function sortMeetings(stories: RankedStory[], { today, since }: { today: string; since: string | null }): Digest["meetings"] {
-  const all = [...new Map(stories.flatMap((story) => story.meetings.map((meeting) => [meeting.id, meeting]))).values()];
+function sortMeetings(stories: RankedStory[], { names, today, since }: Moment): Digest["meetings"] {
+  const told = [...new Map(stories.flatMap((story) => story.meetings.map((meeting) => [meeting.id, meeting]))).values()];
+  // A story on two countries tells of other meetings of each.
+  const all = told.filter((meeting) => names.some((each) => !isOfTwo(each) || isMeetingOn(each, meeting)));
   const coming = all.filter((meeting) => meeting.status !== "held" && (meeting.date === null || meeting.date.end >= today));
   const from = since === null ? "" : isoDate(Date.parse(since) - HELD_BEFORE_MS);
-  const held = all.filter(({ status, date }) => status === "held" && date !== null && date.end >= from);
+  // Of one that has no day but a month, the month itself is told of.
+  const fromOf = ({ precision }: DateSpan) => (precision === "day" ? from : (since ?? ""));
+  const held = all.filter(({ status, date }) => status === "held" && date !== null && date.end >= fromOf(date));
   return {
     held: held.sort((a, b) => dayOf(b).localeCompare(dayOf(a)) || byId(a, b)).slice(0, MAX_MEETINGS),
     coming: coming.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || byId(a, b)).slice(0, MAX_MEETINGS),
@@ -215,6 +234,18 @@ function dayOf(meeting: MeetingRecord): string {
 
 function byId(a: { id: string }, b: { id: string }): number {
   return a.id.localeCompare(b.id, "en", { numeric: true });
+}
+
+/** A story with those of its quotations that are on one of the topics: of two countries, what is said between them. */
+function withQuotesOn(story: RankedStory, names: TopicNames[]): RankedStory {
+  const articles = new Map(story.articles.map((article) => [article.id, article]));
+  const isOn = (quote: QuoteRecord) =>
+    names.some((each) => !isOfTwo(each) || isQuoteOn(each, quote, articles.get(quote.articleId)));
+  return { ...story, quotes: story.quotes.filter(isOn) };
+}
+
+function isOfTwo({ parts }: TopicNames): boolean {
+  return parts.some(({ topic }) => topic.kind === "pair" || (topic.kind === "countries" && topic.codes.length > 1));
 }
 
 /** One a speaker, of the best stories first, those of rank before others; each is looked up in its article once more. */

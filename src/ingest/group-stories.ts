@@ -2,9 +2,9 @@ import { stemmer } from "stemmer";
 import { foldName } from "../domain/evidence/fold-name.ts";
 import type { SoughtTerm, StoryCandidate, StoryWriter, TermWeight } from "../domain/evidence/story-store.ts";
 import { WEEKDAYS } from "../extract/en/calendar.ts";
+import { storyTitle } from "../extract/story-title.ts";
 import { together, words } from "../extract/words.ts";
 import { areOneLanguage, storyOfEvent } from "./foreign/same-event.ts";
-import { storyTitle } from "./story-title.ts";
 
 /** How many terms to keep per article: enough to tell one event from another. */
 const KEPT_TERMS = 40;

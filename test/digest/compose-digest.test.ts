@@ -130,9 +130,9 @@ describe("composeDigest", () => {
 
   it("quotes a person once, nobody twice with the same words, and no words that articles give to different people", () => {
     const words = [
-      '"The sea does not wait for lawyers," he said.',
-      '"We share one ocean and one law," she said.',
-      '"Nobody here expects a treaty soon," they said.',
+      '"The sea between Norway and Portugal waits for no lawyers," he said.',
+      '"Norway and Portugal share one ocean and one law," she said.',
+      '"Norway and Portugal expect no treaty soon," they said.',
     ];
     const one = article("a", "The Wire", TALKS, ...words);
     const other = article("b", "The Post", TALKS, ...words);
@@ -170,7 +170,7 @@ describe("composeDigest", () => {
       status: "held",
       evidence: [one, other].map(({ id: articleId, text }) => ({ articleId, start: 0, end: 5, text: text.slice(0, 5) })),
       articleIds: ["a", "b"],
-      countries: [],
+      countries: ["NO", "PT"],
       reportedDates: [],
       ...over,
     });
@@ -182,8 +182,12 @@ describe("composeDigest", () => {
       meeting("m1", { reportedDates }),
       meeting("m2", { status: "planned", date: day("2024-04-01") }),
       meeting("m3", { status: "planned", date: day("2024-03-01") }),
+      // Of others, whom the articles name by the way, and one of a month before the time that is told of.
+      meeting("m4", { countries: ["NO", "SE"] }),
+      meeting("m5", { date: { start: "2024-02-01", end: "2024-02-29", precision: "month" } }),
     ];
-    const both = composeDigest(newsOf({ stories: [story("s1", [one, other]), story("s2", [other])], meetings }), NOW);
+    const period = { seenSince: null, publishedSince: "2024-03-03", lateSince: "2024-03-03" };
+    const both = composeDigest(newsOf({ stories: [story("s1", [one, other]), story("s2", [other])], meetings, period }), NOW);
     expect([both.lead, ...both.others].flatMap((each) => each?.contradictions ?? []).map((each) => each.says.length)).toEqual([
       2,
     ]);

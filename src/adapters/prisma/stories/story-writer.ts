@@ -1,6 +1,6 @@
 import { mustHave } from "../../../domain/errors.ts";
 import type { StoryCandidate, StoryWriter } from "../../../domain/evidence/story-store.ts";
-import { storyTitle } from "../../../ingest/story-title.ts";
+import { storyTitle } from "../../../extract/story-title.ts";
 import { Prisma } from "../generated/client.ts";
 import type { TableColumns } from "../insertion.ts";
 import { readTerms } from "../json-columns.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { storyTitle } from "../../src/ingest/story-title.ts";
+import { storyTitle } from "../../src/extract/story-title.ts";
 
 describe("storyTitle", () => {
   it("is the title that the article has", () => {

@@ -1,7 +1,7 @@
 import { stripEnd } from "../domain/strip-end.ts";
-import { readDateHead } from "../extract/date-head.ts";
-import { english } from "../extract/en/english.ts";
-import { readText } from "../extract/read-text.ts";
+import { readDateHead } from "./date-head.ts";
+import { english } from "./en/english.ts";
+import { readText } from "./read-text.ts";
 
 const LONGEST = 120;
 /** Look for the first sentence only in this many characters: a text may have a million. */
