@@ -16,8 +16,8 @@ const [LATE, OFFICE, CALLING, THEN] = [0, 1, 2, 3];
 /**
  * Offices before callings and descriptions, of each the newest first, of one day those that most articles give. Leaves out what one
  * article says against many that give another office at the time: a title read off somebody else. What names a party or house stays,
- * because somebody may hold that besides. "Diplomat" says nothing beside an office of the time,
- * "then-President" nothing beside "President", and one office in two orders of words is one.
+ * because somebody may hold that besides. "Diplomat" says nothing beside an office of the time, nor
+ * where one article alone says it, "then-President" nothing beside "President", and one office in two orders of words is one.
  */
 export function orderRoles<R extends CountedRole>(roles: R[]): R[] {
   const apart = joinAlike(roles.filter((role) => !isDoubtful(role, roles)));
@@ -51,7 +51,8 @@ function joinAlike<R extends CountedRole>(roles: R[]): R[] {
 
 function saysNothingBeside(role: CountedRole, other: CountedRole): boolean {
   if (HELD_BEFORE.test(role.title)) return role.title.replace(HELD_BEFORE, "").toLowerCase() === other.title.toLowerCase();
-  return VAGUE_OFFICE.test(role.title) && classOf(other) === OFFICE && role.affiliation === null && isWithin(role, other);
+  const isVague = VAGUE_OFFICE.test(role.title) && role.affiliation === null && classOf(other) === OFFICE;
+  return isVague && (role.uses === 1 || isWithin(role, other));
 }
 
 function isWithin({ firstSeen, lastSeen }: RoleRecord, other: RoleRecord): boolean {

@@ -35,7 +35,7 @@ it("keeps an office that one article gives at another time, in a party, or as a 
 
 it("puts callings and mere leaders behind an older office, and what somebody then was last", () => {
   const day: [string, string] = ["2025-02-01", "2025-02-01"];
-  const roles = [role("Then-Mayor", day), role("Leader", day), role("Author", day), PRESIDENT];
+  const roles = [role("Then-Mayor", day), role("Leader", day, { uses: 2 }), role("Author", day), PRESIDENT];
   expect(titles(roles)).toEqual(["President", "Leader", "Author", "Then-Mayor"]);
 });
 
@@ -55,4 +55,11 @@ it("tells one office that is written in two ways once, with all its time", () =>
   const short = role("Harbour Commission President", ["2023-01-01", "2023-06-01"], { uses: 2 });
   const long = role("President", ["2024-01-01", "2024-01-01"], { affiliation: "Harbour Commission" });
   expect(orderRoles([short, long])).toEqual([{ ...short, lastSeen: "2024-01-01", uses: 3 }]);
+});
+
+it("leaves out a vague word that one article alone has, whenever that was", () => {
+  const once = role("Diplomat", ["2022-06-04", "2022-06-04"]);
+  expect(titles([once, PRESIDENT])).toEqual(["President"]);
+  expect(titles([{ ...once, uses: 2 }, PRESIDENT])).toEqual(["President", "Diplomat"]);
+  expect(titles([once])).toEqual(["Diplomat"]);
 });
