@@ -6,6 +6,7 @@ import {
   ADVERB_ENDING,
   BODY_HEADS,
   BODY_LINKS,
+  DESCRIBES_BY_NAME,
   JOINED_PARTICLE,
   JUNIOR,
   NAME_PARTICLES,
@@ -251,7 +252,7 @@ function isNameLike(words: string[], titled: boolean): boolean {
   if (significant.some((_, at) => isNoNameWord(significant, at, titled))) return false;
   if (significant.every((word) => /^\p{Lu}{1,5}$/u.test(word))) return false;
   if (significant.some((word) => /\d/.test(word) && !NAME_SUFFIX.test(word))) return false;
-  if (NOT_LAST_IN_NAME.test(words.at(-1) ?? "")) return false;
+  if (NOT_LAST_IN_NAME.test(words.at(-1) ?? "") || words.some((word) => DESCRIBES_BY_NAME.test(word))) return false;
   if (countryWord(words.join(" ")) !== null) return false;
   if (words.every((word) => isTitleHead(word) || isTitleModifier(word))) return false;
   // "R-Ohio" is a seat in a legislature.

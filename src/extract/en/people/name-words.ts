@@ -39,6 +39,9 @@ export const NOT_NOW = words("former ex then late fellow rival veteran longtime"
 /** Endings of a first word with a capital that begins no name: "Recently", "Speaking". */
 export const ADVERB_ENDING = /(?:ly|ing)$/;
 /** Function words that end no name. */
+/** "Hamas-linked", "Paris-based": what describes somebody by a name. */
+export const DESCRIBES_BY_NAME =
+  /^\p{Lu}[\p{L}.]+[-–](?:linked|backed|led|based|born|trained|affiliated|aligned|allied|controlled|run|held|occupied|dominated|style|era|wide|friendly|sponsored|brokered|mediated|funded|made|supported|educated|appointed)$/u;
 export const NOT_LAST_IN_NAME = /^(?:on|in|at|by|of|for|the|and|to|with|from)$/i;
 export const KIN = /^(?:wife|husband|widow|widower|mother|father|son|daughter|brother|sister|partner|fianc[ée]e?)$/i;
 export const OFFICE_KIN = /^(?:predecessor|successor)$/i;
