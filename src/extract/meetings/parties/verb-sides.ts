@@ -2,6 +2,7 @@ import { PARTS_OF_DAY, WEEKDAYS } from "../../en/calendar.ts";
 import { EVENT_NOUNS, type VerbClass } from "../../en/event-words.ts";
 import { BE } from "../../en/function-words.ts";
 import { ACCORD_NOUNS, AUDIENCES } from "../../en/meeting-words.ts";
+import { RELATIONS_WITH } from "../../en/meetings/attendance-words.ts";
 import { together, words } from "../../words.ts";
 import type { Stretch } from "../clause.ts";
 import type { EventWord, Scene, Side } from "../event.ts";
@@ -72,7 +73,10 @@ const RIGHT_SIDES: Record<VerbClass, (verb: VerbScene) => Right | null> = {
     right: orElse([...ofObject("object"), ...sharedObject(scene, at)], () => near("on", true)),
     joint: false,
   }),
-  discuss: ({ behind, near }) => ({ right: orElse(behind(/^with$/, "with"), () => near("with", false)), joint: false }),
+  discuss: ({ scene, at, behind, near }) => {
+    const right = orElse(behind(/^with$/, "with"), () => near("with", false));
+    return { right: right.filter((side) => !isOfRelations(scene, at, side)), joint: false };
+  },
   visit: ({ ofObject, near }) => ({ right: orElse(ofObject("where"), () => near("", true)), joint: true }),
   move: ({ scene, at }) => ({ right: whereTo(scene, at), joint: true }),
   gather: ({ objects, behind }) => (objects.length > 0 ? null : { right: behind(WITH, "with"), joint: true }),
@@ -184,6 +188,13 @@ function orElse(found: Side[], otherwise: () => Side[]): Side[] {
 
 function isSomebody({ actor }: Side): boolean {
   return actor.kind === "person" || actor.kind === "office";
+}
+
+/** "discussed their recent engagements with Norway": what was spoken of, not with whom. */
+function isOfRelations(scene: Scene, verb: number, { actor }: Side): boolean {
+  let at = actor.first - 1;
+  while (at > verb && lowerAt(scene, at) !== "with") at--;
+  return actor.kind !== "person" && at > verb && RELATIONS_WITH.has(lowerAt(scene, at - 1));
 }
 
 /** Nothing but a word with a capital, of which nobody knows what it is. */
