@@ -12,7 +12,13 @@ const ALWAYS = "*";
 
 export function indexWatches(watches: ReadyWatch[]): WatchIndex {
   const byKey = new Map<string, ReadyWatch[]>();
-  for (const ready of watches) for (const key of keysOf(ready)) byKey.set(key, [...(byKey.get(key) ?? []), ready]);
+  for (const ready of watches) {
+    for (const key of keysOf(ready)) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [ready]);
+      else known.push(ready);
+    }
+  }
   return {
     candidates({ article, people, meetings, quotes }) {
       const keys = new Set([ALWAYS, ...article.countries, ...meetings.flatMap(({ countries }) => countries)]);

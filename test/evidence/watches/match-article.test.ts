@@ -184,5 +184,8 @@ describe("matching an article against watches", () => {
     ];
     const found = indexWatches([...many, ...wanted]).candidates(EVIDENCE);
     expect(found.map(({ watch }) => watch.id).sort()).toEqual([1, 2, 3]);
+    const same = { ...ready("any meeting of Sweden and Norway") };
+    const crowd = Array.from({ length: 10_000 }, (_, at) => ({ ...same, watch: { ...same.watch, id: at } }));
+    expect(indexWatches(crowd).candidates(EVIDENCE)).toHaveLength(10_000);
   });
 });
