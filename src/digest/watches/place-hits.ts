@@ -121,7 +121,8 @@ export function afterQuiet({ quiet, timeZone }: Pick<Watch, "quiet" | "timeZone"
   if (!isQuiet) return atMs;
   const day = isOverMidnight && minute >= fromMinute ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate();
   const time = Temporal.PlainTime.from({ hour: Math.floor(toMinute / 60), minute: toMinute % 60 });
-  return day.toPlainDateTime(time).toZonedDateTime(timeZone).epochMilliseconds;
+  // Of an hour that clocks show twice the later one, so that it never lies before now.
+  return day.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: "later" }).epochMilliseconds;
 }
 
 /** Before a planned meeting with a day, where one was asked for; by its morning, as no article says the hour. */

@@ -118,6 +118,9 @@ describe("what a watch tells", () => {
     expect(until("2024-03-06T21:00:00Z")).toBe("2024-03-07T06:00:00.000Z");
     expect(until("2024-03-30T23:30:00Z")).toBe("2024-03-31T05:00:00.000Z");
     expect(until("2024-03-07T06:00:00Z")).toBe("2024-03-07T06:00:00.000Z");
+    const night = { quiet: { fromMinute: 22 * 60 + 30, toMinute: 2 * 60 + 30 }, timeZone: "Europe/Oslo" };
+    const second = Date.parse("2024-10-27T01:15:00Z");
+    expect(afterQuiet(night, second)).toBe(Date.parse("2024-10-27T01:30:00Z"));
     const noon = { fromMinute: 12 * 60, toMinute: 14 * 60 };
     expect(afterQuiet({ quiet: noon, timeZone: "UTC" }, NOW)).toBe(NOW + 2 * HOUR);
   });
