@@ -23,6 +23,8 @@ export async function addWatch(context: CommandContext, { target }: WatchIntent)
     throw new AppError("usage", `That is longer than ${MAX_CHARACTERS} characters: name who and what in a few words.`);
   const read = readWatch(target ?? "");
   if (read === null) throw new AppError("usage", UNCLEAR);
+  if (read.unread !== null)
+    throw new AppError("usage", `I cannot read “${read.unread}”. Type “quiet 22:00 to 7:00”, “remind 2 days before” or “by dm”.`);
   if (read.timeZone !== null && !isTimeZone(read.timeZone))
     throw new AppError("usage", `I know no time zone “${read.timeZone}”. Type one such as Europe/Berlin.`);
   if (!read.isDirect) refuseWithoutRights(asker);

@@ -86,6 +86,18 @@ describe("the words of a watch", () => {
   });
 
   it("has no quiet hours where there are no such times", () => {
-    expect(readWatch("Lund meets Solberg quiet 25:00 to 7:00")).toMatchObject({ quiet: null });
+    expect(readWatch("Lund meets Solberg quiet 25:00 to 7:00")).toMatchObject({ quiet: null, unread: "quiet 25:00 to 7:00" });
+  });
+
+  it.each([
+    ["Lund meets Solberg, quiet 22:00 to 22:00", "quiet 22:00 to 22:00"],
+    ["Lund meets Solberg, quiet 13pm to 6", "quiet 13pm to 6"],
+    ["Lund meets Solberg, quiet hours", "quiet hours"],
+    ["Lund meets Solberg, remind 999 weeks before", "999 weeks before"],
+    ["Lund meets Solberg, remind -1 day before", "-1 day before"],
+    ["Lund meets Solberg, by dm, quiet 22:00 to 7:00", null],
+    ["Lund says anything on the days before the vote", null],
+  ])("says which option it did not understand: %s", (typed, unread) => {
+    expect(readWatch(typed)?.unread).toBe(unread);
   });
 });

@@ -92,6 +92,9 @@ export const QUIET =
   /(?:^|\s|,)(?:but |and )?(?:quiet(?:ly)?|silent|not|nothing|never|no messages|mute[d]?)(?: hours)?(?: from| between)? (\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)?) ?(?:to|and|until|till|-|–) ?(\d{1,2}(?:[:.]\d{2})? ?(?:am|pm)?)(?: ([A-Za-z]+\/[A-Za-z_]+|UTC))?(?=$|\s|,)/i;
 export const REMIND =
   /(?:^|\s|,)(?:and |with (?:a )?)?(?:remind(?:er)?(?: me)?)(?: (?:(\d{1,2}|an?|one|two|three) )?(minutes?|hours?|days?|weeks?))?(?: (?:before|ahead|earlier)(?:hand| of it| it)?)?(?=$|\s|,)/i;
+/** What is left of an option that was not understood: no name holds it. */
+export const OPTION_LEFT =
+  /(?:^|[\s,])(?:quiet hours?|quiet(?= \d)|remind(?:er)?(?: me)?|-?\d+ (?:minutes?|hours?|days?|weeks?|months?) (?:before|ahead)|(?:by|via) (?:a )?dms?)(?=$|[\s,])/i;
 export const CLOCK = /^(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?$/i;
 export const AFTERNOON = /^pm$/i;
 export const NUMBER_WORDS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3 };
