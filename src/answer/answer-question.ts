@@ -17,6 +17,7 @@ import type { AnswerSentence } from "./answer-sentence.ts";
 import { choosePassages } from "./choose-passages.ts";
 import { findDifference } from "./find-difference.ts";
 import { findPassages } from "./find-passages.ts";
+import { isSmallTalk } from "./is-small-talk.ts";
 import { leaveOffTopic } from "./leave-off-topic.ts";
 import { asksWhatIsToCome } from "./order-meetings.ts";
 import { readFollowUp, type StandaloneQuestion } from "./read-follow-up.ts";
@@ -64,6 +65,7 @@ type Readers = Pick<StoreReaders, "articles" | "people" | "quotes" | "meetings">
  */
 export async function answerQuestion(store: Readers, workspaceId: string, request: AnswerRequest): Promise<Answer> {
   const question = await readFollowUp(request.question, request.conversation, { people: store.people, workspaceId });
+  if (isSmallTalk(request.question)) return { ...NOTHING, readAs: null, question };
   const onTopic = await leaveOffTopic(store, workspaceId, `${question.context} ${question.text}`.trim());
   const found = await findAnswer(onTopic, workspaceId, { question, request });
   return { ...found, readAs: question.changed ? question.text : null, question };

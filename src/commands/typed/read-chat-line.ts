@@ -1,3 +1,4 @@
+import { isSmallTalk } from "../../answer/is-small-talk.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { stripEnd } from "../../domain/strip-end.ts";
 import { CALENDAR_NAMES } from "../../extract/en/calendar.ts";
@@ -20,7 +21,6 @@ import {
   LEAD_IN,
   REQUEST,
   SECOND_PERSON,
-  SMALL_TALK,
   spelledOut,
   TAG,
 } from "../../extract/en/questions/chat-words.ts";
@@ -54,8 +54,6 @@ export type ChatMeaning =
 const SILENT: ChatMeaning = { kind: "silent" };
 const WELCOME: ChatMeaning = { kind: "intent", intent: { kind: "welcome" } };
 const HELP: ChatMeaning = { kind: "intent", intent: { kind: "help" } };
-/** So many words at most are small talk; a longer line says something. */
-const SMALL_WORDS = 9;
 const ADDRESS = /<?https?:\/\/[^\s<>]{1,3000}>?/g;
 /** Another person, a group or everyone, in Slack's and Discord's markup. */
 const OTHERS = /<(?:@[!&]?\w|!(?:here|channel|everyone|subteam))|(?:^|\s)@(?:here|everyone|channel)\b/;
@@ -215,12 +213,6 @@ function isAmongPeople(said: string, sentence: string): boolean {
 function stripLeadIn(said: string): string {
   const without = said.replace(LEAD_IN, "").trim();
   return without === "" ? said : without;
-}
-
-function isSmallTalk(said: string): boolean {
-  if (ASSENT.test(said)) return true;
-  const words = said.toLowerCase().match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? [];
-  return words.length <= SMALL_WORDS && words.every((word) => SMALL_TALK.has(word) || SMALL_TALK.has(word.replaceAll("’", "'")));
 }
 
 /** A line without emoji, addresses and the marks around it. */
