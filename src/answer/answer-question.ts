@@ -10,6 +10,7 @@ import { countryForms } from "../extract/countries.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { ANNOUNCED } from "../extract/en/questions/asking-words.ts";
 import { SPOKE_APART } from "../extract/en/questions/meeting-words.ts";
+import { answerMatter } from "./answer-matter.ts";
 import { answerMeeting } from "./answer-meeting.ts";
 import { answerOffice } from "./answer-office.ts";
 import { answerSaying } from "./answer-saying.ts";
@@ -82,7 +83,10 @@ async function findAnswer(
   if (office !== null) return answered(office);
   const saying = await answerSaying(store, workspaceId, { question: question.text, until, around: question.around });
   if (saying !== null && saying.sentences.length > 0) return answered(saying.sentences);
-  const meeting = await answerMeeting(store, workspaceId, { question, period: timed.period, today: request.today, until });
+  const ofMeeting = { question, period: timed.period, today: request.today, until };
+  const matter = await answerMatter(store, workspaceId, ofMeeting);
+  if (matter !== null) return answered(matter);
+  const meeting = await answerMeeting(store, workspaceId, ofMeeting);
   if (meeting !== null && meeting.sentences.length > 0) return answered(meeting.sentences);
   if (meeting !== null && meeting.calls.length > 0) return callsOnly(meeting.calls);
   const must =

@@ -58,3 +58,27 @@ export const SPOKE_APART = /\b(?:conversations|calls|meetings|discussions)\s+wit
 export const NAMES_A_TIME = /\b(?:last|first|next|latest|when|(?:19|20)\d\d|on \d)\b/i;
 /** The question asks for a time already. */
 export const ASKS_WHEN = /^when /i;
+/** "What did Lund and Moe discuss?": who, by which verb, and when; "what was the call of Lund and Moe about?" */
+export const ASKS_MATTER =
+  /^what (?:did|do|does|have|has|had) (.{2,160}?) (discuss(?:ed)?|(?:talk|talked|speak|spoke) about|agree(?:d)?(?: (?:on|to|about))?)\b(.*)$/iu;
+export const ASKS_MATTER_OF =
+  /^what (?:was|were) the (?:meeting|call|visit|talks|summit|conversation) of (.{2,160}?)( on \d.{4,20})? about$/iu;
+/** "Why did Lund call Moe?" */
+export const ASKS_WHY_MET =
+  /^why (?=(?:did|do|does|has|have|will) .{2,160}? (?:meet|speak|call|talk|phone|visit|hold (?:talks|a call))\b)/iu;
+/** What a report says they met for. */
+export const PURPOSE =
+  /\bto (?:discuss|congratulate|express|mark|brief|coordinate|thank|convey|review|reaffirm|underscore|offer|consult|address|talk about|wish|welcome|commemorate|prepare)\b/i;
+/** What those who met did not only do, but talk of. */
+export const DISCUSSED =
+  /\b(?:discuss(?:ed|ions?)?|talked about|spoke about|talks (?:on|about)|exchanged views|conferred|consulted|reviewed|focused on|raised|addressed|considered|took stock|coordinated|covered|ranging from)\b/i;
+/** What was said or promised there, of which a report often makes no talk. */
+export const DEALT_WITH =
+  /\b(?:reaffirmed|affirmed|underscored|underlined|emphasi[sz]ed|stressed|highlighted|welcomed|condemned|thanked|congratulated|noted|called for|expressed|committed|agreed|pledged|conveyed|reiterated|commended)\b/i;
+export const AGREED = /\b(?:agreed|agreement|accord|committed|pledged|signed|decided|resolved|promised)\b/i;
+export const ASKS_WHAT_WAS_AGREED = /^agree/i;
+/** Both of those who met, or one of them and the other. */
+export const BOTH_OF_THEM =
+  /\b(?:they|both|the (?:two|pair|leaders|presidents|ministers|sides|officials|men|women)|(?:president|minister|secretary|leader|prince|adviser|advisor)s)\b/i;
+/** "on 4 March 2024", "in 2022", "in May". */
+export const NAMES_A_DAY = /\b(?:on|in) (?:\d|\p{Lu}\p{Ll}{2,8} \d)|\blast\b|\bfirst\b/u;
