@@ -16,6 +16,7 @@ import { answerOffice } from "./answer-office.ts";
 import { answerSaying } from "./answer-saying.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { choosePassages } from "./choose-passages.ts";
+import { dropGivenNames } from "./drop-given-names.ts";
 import { findDifference } from "./find-difference.ts";
 import { findPassages } from "./find-passages.ts";
 import { isSmallTalk } from "./is-small-talk.ts";
@@ -166,7 +167,10 @@ async function readPassages(
   const { context } = request.question;
   const read = readQuestion(context === "" ? text : `${context}. ${text}`);
   // Of a day that a thread goes on about, the articles are known: "the White House" there is one of the two countries.
-  const question = request.question.around === null ? read : { ...read, mustName: new Set<string>() };
+  const question =
+    request.question.around === null
+      ? await dropGivenNames(store.people, workspaceId, read)
+      : { ...read, mustName: new Set<string>() };
   if (question.words.length === 0) return NOTHING;
   const askedAt = request.until ?? (question.recent ? request.today : null);
   const { passages, sure } = await findPassages(store.articles, workspaceId, { question, askedAt, period });
