@@ -1,14 +1,22 @@
 import type { ConversationContext } from "../domain/chat/intent.ts";
 import { showDate } from "../domain/chat/show-date.ts";
 import { stripEnd } from "../domain/strip-end.ts";
+import { countryCodeOf, countryWord } from "../extract/countries.ts";
 import {
   ABOUT_IT,
   ASKED_WITH,
   CIRCUMSTANCE_AT_END,
+  IT,
   LAST_MATTER,
+  NAMED_SUBJECT,
   PERSONAL_PRONOUN,
-  SOMEBODY_DID,
+  PLACE_IN_FRONT,
+  PLACE_SAID,
+  SOMEBODY,
   THE_MEETING,
+  THERE,
+  THING_ASKED_OF,
+  WAS_IT_THAT,
   WHO_DID_WHAT,
   WHO_ELSE,
 } from "../extract/en/questions/follow-up-words.ts";
@@ -31,6 +39,28 @@ export function elsewhere(question: string, circumstance: string): string | null
   const other = CIRCUMSTANCE_AT_END.exec(` ${circumstance}`)?.[0];
   if (there === undefined || other === undefined || /\d/.test(there) !== /\d/.test(other)) return null;
   return `${question.slice(0, question.length - there.length)}${other}?`;
+}
+
+/** "And Japan?" behind "when did India last meet the US?": the country in the place of the one named last; null where one of the two names none. */
+export function ofAnotherCountry(question: string, other: string): string | null {
+  if (countryCodeOf(other) === null) return null;
+  const words = [...question.matchAll(/[\p{L}.]+/gu)];
+  for (let last = words.length - 1; last >= 0; last--) {
+    for (const length of [3, 2, 1]) {
+      const [first, end] = [words[last - length + 1], words[last]];
+      if (first === undefined || end === undefined) continue;
+      const stop = end.index + end[0].length;
+      if (countryWord(question.slice(first.index, stop))?.kind !== "name") continue;
+      const before = question.slice(0, first.index).replace(/\bthe $/i, "");
+      return `${before}${other}${question.slice(stop)}?`;
+    }
+  }
+  return null;
+}
+
+/** "And Labour?" behind "how many seats did May's party win?": the new name in the place of the one that did it; null where no name did. */
+export function ofAnotherSubject(question: string, other: string): string | null {
+  return /^\p{Lu}/u.test(other) && NAMED_SUBJECT.test(question) ? `${question.replace(NAMED_SUBJECT, other)}?` : null;
 }
 
 /** "What did Lund say about it?": what was asked about before, in the place of "it". */
@@ -61,8 +91,22 @@ export function ofTheMeeting(asked: string, { question, people, date }: MeetingT
   return THE_MEETING.test(asked) ? asked.replace(THE_MEETING, (said) => `${said} ${meeting}`) : null;
 }
 
-/** "Why?" behind "who resigned?": "Why was it that somebody resigned?"; null where it was not asked who did something. */
-export function askOfSomebody(word: string, question: string): string | null {
+/** "Why?" behind "who resigned?": "Why was it that Lund resigned?", or somebody where nobody was answered; null where it was not asked who did something. */
+export function askOfSomebody(word: string, question: string, who: string = SOMEBODY): string | null {
   const match = WHO_DID_WHAT.exec(question);
-  return match === null ? null : `${word} ${SOMEBODY_DID} ${question.slice(match[0].length)}?`;
+  return match === null ? null : `${word} ${WAS_IT_THAT} ${who} ${question.slice(match[0].length)}?`;
+}
+
+/** "Whom did she meet there?" behind "when did Lund visit Norway?": the place by its name; as it is where none was named. */
+export function withPlace(question: string, { question: last, answer }: ConversationContext["turns"][number]): string {
+  if (!THERE.test(question)) return question;
+  const place = [...last.matchAll(PLACE_SAID)].at(-1)?.[1] ?? PLACE_IN_FRONT.exec(answer ?? "")?.[1];
+  return place === undefined ? question : question.replace(THERE, `in ${place.replace(/['’]s$/, "")}`);
+}
+
+/** "Where did it land?" behind "how high did the new kite fly?": the thing in the place of "it"; as it is where the last question has none. */
+export function withThing(question: string, last: string): string {
+  const thing = THING_ASKED_OF.exec(stripEnd(last, /[?.!\s]/))?.[1];
+  const isThing = thing !== undefined && /\s/.test(thing) && thing.search(PERSONAL_PRONOUN) < 0;
+  return isThing ? question.replace(IT, thing) : question;
 }

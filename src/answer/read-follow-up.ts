@@ -5,8 +5,10 @@ import { stripEnd } from "../domain/strip-end.ts";
 import { findNamed, type Named } from "../evidence/find-named.ts";
 import { contentWords } from "../evidence/words.ts";
 import { countryCodeOf, countryName } from "../extract/countries.ts";
+import { ASKS_WHAT_SAID } from "../extract/en/questions/asking-words.ts";
 import {
   ASKED_BARE,
+  ASKED_FOR_SOMEBODY,
   ASKED_MEASURE,
   ASKED_WITH,
   ASKS,
@@ -14,6 +16,7 @@ import {
   ASKS_ANOTHER_MEASURE,
   AT_THAT_TIME,
   CIRCUMSTANCE_LINK,
+  COMES_BACK_TO,
   HER_AS_POSSESSIVE,
   LAST_MATTER,
   LEANS,
@@ -31,10 +34,21 @@ import {
   THE_TWO,
   TWO_NATIONS,
   WHAT_ABOUT,
+  WHO_IS_THAT,
 } from "../extract/en/questions/follow-up-words.ts";
-import { NAMES_A_TIME, ONE_OF_MANY } from "../extract/en/questions/meeting-words.ts";
+import { ASKS_WHEN, NAMES_A_TIME, ONE_OF_MANY } from "../extract/en/questions/meeting-words.ts";
 
-import { askOfSomebody, askWhen, elsewhere, ofTheMeeting, withMatter } from "./go-on-from.ts";
+import {
+  askOfSomebody,
+  askWhen,
+  elsewhere,
+  ofAnotherCountry,
+  ofAnotherSubject,
+  ofTheMeeting,
+  withMatter,
+  withPlace,
+  withThing,
+} from "./go-on-from.ts";
 
 /** A question as it stands by itself. */
 export interface StandaloneQuestion {
@@ -71,17 +85,21 @@ export async function readFollowUp(
   if (beside !== null && last !== undefined)
     return { text: askWhen(last.question), changed: true, context: "", beside, around: null };
   const given = last?.answer == null ? null : readGivenDate(last.answer);
-  const anew = last === undefined ? null : askAnew(asked, last.question, given);
-  if (anew !== null) return { text: anew, changed: true, context: "", beside: null, around: given };
+  const anew = await askAnewOf(asked, conversation.turns, lookUp);
+  if (anew !== null) return { text: anew.text, changed: true, context: "", beside: null, around: anew.date };
   const another = last === undefined ? null : await askOfAnother(asked, conversation, lookUp);
   if (another !== null) return { text: another, changed: true, context: "", beside: null, around: null };
   if (namesNobody(asked)) return alone;
+  const somebody = last === undefined ? null : await askWhoThatIs(asked, last, lookUp);
+  if (somebody !== null) return { text: somebody, changed: true, context: "", beside: null, around: null };
   const short = last === undefined ? null : await completeShort(asked, last.question, lookUp);
-  if (short !== null) return { text: short, changed: true, context: "", beside: null, around: null };
+  if (short !== null)
+    return { text: short, changed: true, context: "", beside: null, around: ASKS_WHAT_SAID.test(short) ? given : null };
   const meeting = await askOfMeeting(asked, conversation, lookUp);
   if (meeting !== null) return { text: meeting, changed: true, context: "", beside: null, around: given };
-  const matter = withMatter(asked, conversation);
-  const dated = given === null ? matter : matter.replace(AT_THAT_TIME, `on ${showDate(given)}`);
+  const matter = withMatter(last === undefined ? asked : withPlace(asked, last), conversation);
+  const thing = last === undefined ? matter : withThing(matter, last.question);
+  const dated = given === null ? thing : thing.replace(AT_THAT_TIME, `on ${showDate(given)}`);
   const text = await replacePronouns(dated.replace(OPENING, ""), conversation, lookUp);
   const named = await lookUp(text);
   const bare = named.people.length === 0 && named.countries.length === 0;
@@ -91,13 +109,37 @@ export async function readFollowUp(
     changed: text !== asked.replace(OPENING, ""),
     context: context.filter((part) => part !== "").join(". "),
     beside: null,
-    around:
-      text !== asked.replace(OPENING, "") && !NAMES_A_TIME.test(asked) && BEGINS_WITH_DAY.test(last?.answer ?? "") ? given : null,
+    around: goesOn(asked, text) && BEGINS_WITH_DAY.test(last?.answer ?? "") ? given : null,
   };
 }
 
+/**
+ * The last question asked anew, or where it cannot be ("what did they discuss?") an earlier one that can, for its place and time; with the date
+ * that was answered to it. Of what was said, the time is told with it.
+ */
+async function askAnewOf(
+  question: string,
+  turns: ConversationContext["turns"],
+  lookUp: (text: string) => Promise<Named>,
+): Promise<{ text: string; date: string | null } | null> {
+  const word = ASKS_ANEW.exec(stripEnd(question, /[?.!\s]/))?.[1] ?? "";
+  for (const [at, turn] of [...turns].reverse().entries()) {
+    const date = turn.answer === null ? null : readGivenDate(turn.answer);
+    const [told] = word === "" ? [] : (await lookUp(turn.answer ?? "")).people;
+    const text = askAnew(question, turn.question, { date, told: told === undefined ? undefined : nameIn(told) });
+    if (text !== null) return { text, date };
+    if (at === 0 && ASKS_WHEN.test(`${word} `) && ASKS_WHAT_SAID.test(turn.question)) return { text: turn.question, date: null };
+    if (!COMES_BACK_TO.test(word)) return null;
+  }
+  return null;
+}
+
 /** "Where was that?" behind "When did Lund meet Solberg?" is "Where did Lund meet Solberg on 4 March 2024?". */
-function askAnew(question: string, last: string, date: string | null): string | null {
+function askAnew(
+  question: string,
+  last: string,
+  { date, told }: { date: string | null; told?: string | undefined },
+): string | null {
   const bare = stripEnd(question, /[?.!\s]/);
   const measure = ASKS_ANOTHER_MEASURE.exec(bare)?.[1];
   if (measure !== undefined && ASKED_MEASURE.test(last)) return last.replace(ASKED_MEASURE, measure);
@@ -109,7 +151,7 @@ function askAnew(question: string, last: string, date: string | null): string | 
   const asking = `${word.slice(0, 1).toUpperCase()}${word.slice(1).toLowerCase()}`;
   const day = date === null ? "" : ` on ${showDate(date)}`;
   if (ASKED_BARE.test(base)) return `${asking} ${base.slice(0, 1).toLowerCase()}${base.slice(1)}${day}?`;
-  return ASKED_WITH.test(base) ? `${base.replace(ASKED_WITH, asking)}${day}?` : askOfSomebody(asking, base);
+  return ASKED_WITH.test(base) ? `${base.replace(ASKED_WITH, asking)}${day}?` : askOfSomebody(asking, base, told);
 }
 
 /** "How long did the meeting last?": of the meeting that the last turns told of; null where the question names anybody itself. */
@@ -129,6 +171,12 @@ async function askOfMeeting(
     if (text !== null) return text;
   }
   return null;
+}
+
+/** Something was put into the question, or it asks for somebody's words without a matter: of the time that was told of, unless it names one. */
+function goesOn(asked: string, text: string): boolean {
+  if (NAMES_A_TIME.test(asked)) return false;
+  return text !== asked.replace(OPENING, "") || ASKS_WHAT_SAID.exec(stripEnd(asked, /[?.!\s]/))?.[2] === "";
 }
 
 function namesNobody(question: string): boolean {
@@ -151,6 +199,18 @@ async function askOfAnother(
     return `${stripEnd(last, /[?.!\s]/).replace(before.words.join(" "), nameIn(other))}?`;
   }
   return null;
+}
+
+/** "Who is he?" behind "whom did Lund meet?": the one whom the answer names and the question does not; null where nobody was asked for. */
+async function askWhoThatIs(
+  question: string,
+  { question: last, answer }: ConversationContext["turns"][number],
+  lookUp: (text: string) => Promise<Named>,
+): Promise<string | null> {
+  if (answer === null || !WHO_IS_THAT.test(stripEnd(question, /[?.!\s]/)) || !ASKED_FOR_SOMEBODY.test(last)) return null;
+  const asked = (await lookUp(last)).people;
+  const told = (await lookUp(answer)).people.find(({ person }) => !asked.some((each) => each.person.id === person.id));
+  return told === undefined ? null : `Who is ${nameIn(told)}?`;
 }
 
 /** "exit", "thanks": what asks for nothing is not what the next question goes on from. */
@@ -182,8 +242,8 @@ async function completeShort(question: string, last: string, lookUp: (text: stri
     const name = new RegExp(before.words.join("\\P{L}+"), "u");
     return `${base.replace(name, person.person.name)}?`;
   }
-  const there = elsewhere(base, rest);
-  if (there !== null) return there;
+  const instead = elsewhere(base, rest) ?? ofAnotherCountry(base, rest) ?? ofAnotherSubject(base, rest);
+  if (instead !== null) return instead;
   const about = LAST_MATTER.exec(base);
   const bare = rest.replace(MATTER_LINK, "");
   if (CIRCUMSTANCE_LINK.test(rest) || about === null) return `${base} ${rest}?`;

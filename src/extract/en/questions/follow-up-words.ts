@@ -31,7 +31,8 @@ export const WHO_ELSE = /^(?:and )?who (?:else )?(?:was|were|took part|attended|
 /** "Who resigned?" and "which leaders resigned?": who did it is asked, and the rest tells what. */
 export const WHO_DID_WHAT =
   /^(?:who|(?:which|what) \p{L}+(?: \p{L}+)?) (?=\p{L}+ed\b|won\b|became\b|met\b|left\b|took\b|gave\b|held\b|said\b|went\b|came\b)/iu;
-export const SOMEBODY_DID = "was it that somebody";
+export const WAS_IT_THAT = "was it that";
+export const SOMEBODY = "somebody";
 /** Where something was, at the end of a question: "in Oslo", "on 4 March 2024". */
 export const CIRCUMSTANCE_AT_END = /\s(in|at|on)\s(?:\d{1,2} \p{L}+ \d{4}|\d{4}|\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)*)$/u;
 export const POSSESSIVE = /\b(?:his|their|hers)\b/gi;
@@ -39,7 +40,16 @@ export const POSSESSIVE = /\b(?:his|their|hers)\b/gi;
 export const HER_AS_POSSESSIVE = /\bher\b(?=\s+\p{L})(?!\s+(?:say|said|about|on|in|at|to|with|and)\b)/giu;
 export const PERSONAL_PRONOUN = /\b(?:he|she|him|her|they|them)\b/gi;
 /** "Where was that?", "why not?": the last question with another word that asks. */
-export const ASKS_ANEW = /^(?:and )?(who|where|when|why|how)(?: (?:was|is|were) (?:that|it|this)| not| so)?$/i;
+export const ASKS_ANEW =
+  /^(?:and )?(who|where|when|why|how)(?: (?:was|is|were|did) (?:that|it|this)(?: happen| held| take place)?| not| so)?$/i;
+/** What of an earlier question a thread may come back to: its place and its time. */
+export const COMES_BACK_TO = /^(?:where|when)$/i;
+/** "Who is he?", behind a question for somebody: the one who was answered. */
+export const WHO_IS_THAT = /^(?:and )?who (?:is|was) (?:he|she|that)$/i;
+export const ASKED_FOR_SOMEBODY = /^(?:and )?(?:whom?|which (?:leader|minister|president|premier|official))\b/i;
+/** The one that a question is about, behind its first verb: "did May's party", "will Norway". */
+export const NAMED_SUBJECT =
+  /(?<=\b(?:did|does|do|has|have|had|will|is|was|are|were) )(?:the )?\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,4}(?:['’]s \p{Ll}+)?(?= \p{Ll})/u;
 /** The word that a question asks with, where it may be exchanged for another. */
 export const ASKED_WITH =
   /^(?:who|where|when|why|how|in which \p{L}+|which \p{L}+)(?= (?:did|do|does|was|is|were|are|has|have|will)\b)/iu;
@@ -54,3 +64,14 @@ export const PRONOUN_ALONE = /^(?:he|she|him|her|they|them)$/i;
 /** "And how far?", behind "how high did it fly?". */
 export const ASKS_ANOTHER_MEASURE = /^(?:and )?(how (?:many|much|long|old|far|high|tall|deep|fast|often|big|wide|heavy))$/i;
 export const ASKED_MEASURE = /\bhow (?:many|much|long|old|far|high|tall|deep|fast|often|big|wide|heavy)\b/i;
+/** "Whom did she meet there?": the place that the last question or its answer names. */
+export const THERE = /\bthere(?=\s*\??$)/i;
+/** Where somebody was or went: "in Oslo", "visit Norway". */
+export const PLACE_SAID =
+  /\b(?:in|to|visit(?:s|ed|ing)?|reach(?:es|ed)?|toured?)\s((?:the )?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,3})/gu;
+/** "4 March 2024, Oslo: …": the place that stands in front of an answer. */
+export const PLACE_IN_FRONT = /^\d{1,2} [^:]{3,30}? \d{4}, (\p{Lu}[^:]{1,60}): /u;
+/** "How high did the new kite fly?": the thing that "it" means behind it. */
+export const THING_ASKED_OF =
+  /\b(?:did|does|do|has|have|had|will|is|was|are|were) ((?:the |an? )?[\p{L}’'-]+(?: [\p{L}’'-]+){0,5}) \p{Ll}+$/u;
+export const IT = /\bit\b/i;

@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import { readFollowUp } from "../../src/answer/read-follow-up.ts";
+import type { PersonRecord } from "../../src/domain/evidence/records.ts";
+import type { PeopleReader } from "../../src/domain/sources/readers.ts";
+
+const PEOPLE = ["Ama Owusu", "Peter Otieno", "Ida Lund"].map((name, at) => {
+  return { id: `p${at}`, name, aliases: [name.split(" ")[1]], roles: [] } as unknown as PersonRecord;
+});
+const people = {
+  byName: async (_: string, name: string) => PEOPLE.filter((each) => each.name === name || each.aliases.includes(name)),
+} as unknown as PeopleReader;
+
+async function read(question: string, turns: [string, string | null][], topic: string | null = null) {
+  const conversation = { topic, turns: turns.map(([asked, answer]) => ({ question: asked, answer })) };
+  return readFollowUp(question, conversation, { people, workspaceId: "desk" });
+}
+
+const MET: [string, string] = ["When did Owusu meet Otieno?", "5 September 2024, Accra: Owusu met Otieno on Thursday."];
+
+it("comes back to an earlier question for its place, where the last one has none", async () => {
+  const { text, around } = await read("Where was that?", [MET, ["What did Owusu and Otieno discuss?", "They discussed cocoa."]]);
+  expect(text).toBe("Where did Owusu meet Otieno on 5 September 2024?");
+  expect(around).toBe("2024-09-05");
+});
+
+it("tells again what was said where its time is asked for, because its day stands with it", async () => {
+  expect((await read("When was that?", [["What did Lund say about cocoa?", "Ida Lund, 4 May 2024: Cocoa is dear."]])).text).toBe(
+    "What did Lund say about cocoa?",
+  );
+});
+
+it("takes bare words of somebody as those about the day that was told of", async () => {
+  const { text, around } = await read("What did Owusu say?", [MET]);
+  expect([text, around]).toEqual(["What did Owusu say?", "2024-09-05"]);
+  expect((await read("And what did Owusu say about cocoa last year?", [MET])).around).toBeNull();
+});
+
+it("reads 'who is he' as the one who was answered, and 'she' elsewhere as the one who was asked about", async () => {
+  const turns: [string, string][] = [["Whom did Owusu meet?", "5 September 2024: Owusu met Peter Otieno."]];
+  expect((await read("Who is he?", turns)).text).toBe("Who is Peter Otieno?");
+  expect((await read("When did she leave?", turns)).text).toBe("When did Ama Owusu leave?");
+});
+
+it("asks when the one who was answered did it", async () => {
+  const turns: [string, string][] = [["Who resigned as mayor?", "Ida Lund resigned as mayor on Friday."]];
+  expect((await read("When?", turns)).text).toBe("When was it that Ida Lund resigned as mayor?");
+});
+
+it("puts a country or another name in the place of the one that was asked about", async () => {
+  expect((await read("And Japan?", [["When did the US and India last meet?", null]])).text).toBe(
+    "When did the US and Japan last meet?",
+  );
+  expect((await read("And Labour?", [["How many seats did Lund's party win?", null]])).text).toBe(
+    "How many seats did Labour win?",
+  );
+});
+
+it("reads 'there' as the place and 'it' as the thing of the last question", async () => {
+  expect((await read("Whom did she meet there?", [["When did Owusu visit Norway?", "5 September 2024: …"]])).text).toBe(
+    "Whom did Ama Owusu meet in Norway?",
+  );
+  expect((await read("And where did it land?", [["How high did the new kite fly?", "It flew 9 metres high."]])).text).toBe(
+    "where did the new kite land?",
+  );
+});
