@@ -34,3 +34,10 @@ describe("readQuestion", () => {
     expect(readQuestion(typed).kind).toBe(kind);
   });
 });
+
+it("takes a unit for a measure only with a number in front of it", () => {
+  const { measure } = readQuestion("How long is the Lomas tunnel?");
+  for (const told of ["It is 9 kilometres long.", "The talks took half an hour.", "A four-day visit.", "It lasted a week."])
+    expect(measure?.test(told)).toBe(true);
+  expect(measure?.test("Within days, the Lomas 2 tunnel was closed.")).toBe(false);
+});

@@ -37,13 +37,20 @@ export const POLITE = /^(?:please |tell |give |show |and |but |so |ok |hey |hi )
 export const RECENT = /\b(?:this (?:week|month|morning)|today|yesterday|tonight)\b/i;
 export const ASKS_NUMBER =
   /\bhow (?:many|much|old|long|far|high|tall|big|fast|often)\b|\bwhat (?:percentage|percent|share|number|amount|age)\b/i;
+/** A unit is a measure where a number stands in front of it: "within days" is none. */
+function counted(unit: RegExp): RegExp {
+  return new RegExp(
+    String.raw`(?:${NUMBER.source}|\b(?:an?|several|few|couple of)\b)[\s-]?(?:[\p{L}.]+[\s-]){0,2}?${unit.source}`,
+    "iu",
+  );
+}
 const LENGTH =
   /\b(?:kilomet(?:er|re)s?|km|met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|cent[ií]met(?:er|re)s?|cm|yards?|degrees?)\b|\d ?m\b|°/i;
 const DURATION = /\b(?:second|minute|hour|day|night|week|month|year|decade|centur)(?:y|ies|s|-long)?\b/i;
 /** What a measure is asked for by, and what answers with one. */
 export const MEASURES: { asked: RegExp; answer: RegExp }[] = [
-  { asked: /\bhow (?:high|tall|far|deep|wide|big)\b/i, answer: LENGTH },
-  { asked: /\bhow long\b/i, answer: new RegExp(`${DURATION.source}|${LENGTH.source}`, "i") },
+  { asked: /\bhow (?:high|tall|far|deep|wide|big)\b/i, answer: counted(LENGTH) },
+  { asked: /\bhow long\b/i, answer: counted(new RegExp(`(?:${DURATION.source}|${LENGTH.source})`)) },
   { asked: /\bhow fast\b/i, answer: /\b(?:mph|kph|knots|km\/h|an hour|per hour|per second|mach)\b/i },
   {
     asked: /\bhow old\b/i,

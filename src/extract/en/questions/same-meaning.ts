@@ -45,7 +45,7 @@ const ANSWERED_BY = [
   "give: provide donate contribute",
   "buy: purchase acquire import",
   "sell: sale export",
-  "pay: cost buy bought spend",
+  "pay: cost buy bought purchase spend",
   "deal: agreement accord pact",
   "agreement: deal accord pact",
   "agree: agreement deal accord",
