@@ -99,7 +99,7 @@ function matterIn(
     chosen.push(range);
     room -= length;
   }
-  return chosen;
+  return chosen.sort((a, b) => a.start - b.start);
 }
 
 /** Both are meant, or one of them is named: of somebody else it says nothing. */

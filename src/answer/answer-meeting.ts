@@ -29,7 +29,7 @@ import {
 } from "../extract/en/questions/meeting-words.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { evidenceOfDay } from "./evidence-of-day.ts";
-import { asksOfMeeting, choiceOf, eventWords } from "./meeting-asked.ts";
+import { asksOfMeeting, choiceOf, eventWords, othersAsked } from "./meeting-asked.ts";
 import { orderMeetings } from "./order-meetings.ts";
 import type { StandaloneQuestion } from "./read-follow-up.ts";
 import { capitalsIn } from "./read-question.ts";
@@ -44,8 +44,8 @@ const MOST_TOLD = 60;
 /** News of a meeting comes within so many days of it. */
 const TOLD_WITHIN_DAYS = 45;
 const DAY_MS = 86_400_000;
-/** Where a place is asked for, a passage that says it is worth more than half a name. */
-const PLACE_WANTED = 0.8;
+/** A passage that says the place or the other person who is asked for is worth more than half a name. */
+const WANTED = 0.8;
 const OUTRIGHT = 0.5;
 const DAY_SAID = 0.3;
 /** So many words at most stand between two who met. */
@@ -274,13 +274,14 @@ function sentenceOf(meeting: MeetingRecord, { named, text, choice }: Asked): Ans
   const place = meeting.place === null ? [] : contentWords(meeting.place);
   const placed = (citation: Citation) => place.length > 0 && place.some((word) => wordsOf(citation.text).includes(word));
   const where = WHERE.test(text);
+  const others = othersAsked(text, meeting, names);
   const held = (citation: Citation) => {
     const words = wordsOf(citation.text);
     const said = citation.text.toLowerCase();
     return (
       names.filter((each) => words.some((word) => each.has(word))).length +
       event.filter((word) => isTold(said, word)).length / (event.length + 1) +
-      (where && placed(citation) ? PLACE_WANTED : 0) +
+      ((where && placed(citation)) || others.some((word) => words.includes(word)) ? WANTED : 0) +
       (tellsOf(said, names) ? OUTRIGHT : 0) +
       (saysDay(citation, meeting.date) ? DAY_SAID : 0)
     );

@@ -1,11 +1,13 @@
+import type { MeetingRecord } from "../domain/evidence/records.ts";
 import type { Named } from "../evidence/find-named.ts";
-import { contentWords } from "../evidence/words.ts";
+import { contentWords, wordsOf } from "../evidence/words.ts";
 import { TIMES_OF_YEAR } from "../extract/en/calendar.ts";
 import {
   ASKS_OF_MEETING,
   ASKS_TIME_OR_PLACE,
   ASKS_WHO_MET,
   ASKS_WHO_WAS_THERE,
+  ASKS_WHOM,
   CHOICE,
   MEETING_FRAME,
 } from "../extract/en/questions/meeting-words.ts";
@@ -27,6 +29,15 @@ export function choiceOf(text: string, { people }: Named): ReadonlySet<string> {
     if (CHOICE.test(between)) return new Set([one.person.id, other.person.id]);
   }
   return new Set();
+}
+
+/** Those who took part in a meeting beside those whom a question names, by their last words, where it asks for them. */
+export function othersAsked(text: string, { participants }: MeetingRecord, names: ReadonlySet<string>[]): string[] {
+  if (!ASKS_WHOM.test(text)) return [];
+  const people = participants.filter(({ kind }) => kind === "person").map(({ name }) => wordsOf(name));
+  return people
+    .filter((words) => !words.some((word) => names.some((each) => each.has(word))))
+    .flatMap((words) => words.slice(-1));
 }
 
 /** What the event is called, as it is written: "2+2", "quad", "summit". */

@@ -46,6 +46,8 @@ export const IN_PERSON = /\b(?:meet|meets|met|face to face|in person)\b/i;
 /** Stands for those who met, without their names. */
 export const ALL_OF_THEM =
   /\b(?:the (?:two|three|four|pair)|both|(?:the|these|world) (?:leaders|presidents|ministers|men|women|sides|delegations))\b/i;
+/** The question asks for the other of those who met. */
+export const ASKS_WHOM = /^(?:and )?whom?\b/i;
 /** The question asks how often. */
 export const COUNTED = /\bhow (?:many times|often)\b/i;
 /** The question asks for a place. */
