@@ -52,8 +52,8 @@ async function told(asked: string, sentences = SENTENCES) {
 it("tells what those who met spoke of, with the day and place, and not what somebody else did", async () => {
   expect(await told("What did Owusu and Otieno discuss?")).toEqual([
     `5 September 2024, Accra: ${SENTENCES[0]}`,
-    SENTENCES[3],
     SENTENCES[2],
+    SENTENCES[3],
   ]);
 });
 

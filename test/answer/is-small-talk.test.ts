@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
-import { isSmallTalk } from "../../src/answer/is-small-talk.ts";
+import { isSmallTalk } from "../../src/extract/en/questions/chat-words.ts";
 
 it("knows thanks from a question", () => {
   for (const said of ["thanks", "ok, great", "Thank you very much!", "+1"]) expect(isSmallTalk(said)).toBe(true);

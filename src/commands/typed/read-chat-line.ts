@@ -1,4 +1,3 @@
-import { isSmallTalk } from "../../answer/is-small-talk.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
 import { stripEnd } from "../../domain/strip-end.ts";
 import { CALENDAR_NAMES } from "../../extract/en/calendar.ts";
@@ -18,6 +17,7 @@ import {
   GOES_ON,
   GREETS,
   HOUSE_MATTER,
+  isSmallTalk,
   LEAD_IN,
   REQUEST,
   SECOND_PERSON,

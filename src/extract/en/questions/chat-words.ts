@@ -9,7 +9,7 @@ export const ASKS_FOR_HELP =
   /^(?:what (?:can|do) (?:you|u) do|what (?:are|is) (?:you|this)(?: for)?|who are you|how (?:do|can) (?:i|we) use (?:you|this|it)|how (?:does|do) (?:this|you|it) work|what can (?:i|we) ask(?: you)?|(?:can you )?help(?: me)?(?: please)?|instructions)$/i;
 
 /** A line of these alone is thanks, an acknowledgement, laughter. */
-export const SMALL_TALK = words(
+const SMALL_TALK = words(
   "thanks thank thx ty tysm cheers merci danke gracias obrigado obrigada grazie arigato shukriya beaucoup dir you u so very much lots a an the lot many all again for that this it that's it's its is was",
   "ok okay k kk okey oki alright right sure yes yep yup yeah ya no nope nah maybe indeed exactly true agreed noted roger understood",
   "lol lmao rofl haha hahaha hehe heh ha hah wow whoa omg ooh oh ah aha hm hmm hmmm mm mhm ugh oops meh yikes gosh damn jeez",
@@ -20,6 +20,16 @@ export const SMALL_TALK = words(
 );
 /** Marks of assent that are written with digits. */
 export const ASSENT = /^[+-]\d+$/;
+
+/** So many words at most are small talk; a longer line says something. */
+const SMALL_WORDS = 9;
+
+/** "thanks", "ok great", "+1": it asks for nothing. */
+export function isSmallTalk(said: string): boolean {
+  if (ASSENT.test(said)) return true;
+  const words = said.toLowerCase().match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? [];
+  return words.length <= SMALL_WORDS && words.every((word) => SMALL_TALK.has(word) || SMALL_TALK.has(word.replaceAll("’", "'")));
+}
 
 /** Stands before what is asked, and asks for nothing. */
 export const LEAD_IN =
