@@ -4,6 +4,7 @@ import { stripEnd } from "../domain/strip-end.ts";
 import { countryCodeOf, countryWord } from "../extract/countries.ts";
 import {
   ABOUT_IT,
+  ARTICLE_BEFORE,
   ASKED_WITH,
   CIRCUMSTANCE_AT_END,
   IT,
@@ -51,7 +52,7 @@ export function ofAnotherCountry(question: string, other: string): string | null
       if (first === undefined || end === undefined) continue;
       const stop = end.index + end[0].length;
       if (countryWord(question.slice(first.index, stop))?.kind !== "name") continue;
-      const before = question.slice(0, first.index).replace(/\bthe $/i, "");
+      const before = question.slice(0, first.index).replace(ARTICLE_BEFORE, "");
       return `${before}${other}${question.slice(stop)}?`;
     }
   }

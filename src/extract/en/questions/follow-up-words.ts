@@ -75,3 +75,5 @@ export const PLACE_IN_FRONT = /^\d{1,2} [^:]{3,30}? \d{4}, (\p{Lu}[^:]{1,60}): /
 export const THING_ASKED_OF =
   /\b(?:did|does|do|has|have|had|will|is|was|are|were) ((?:the |an? )?[\p{L}’'-]+(?: [\p{L}’'-]+){0,5}) \p{Ll}+$/u;
 export const IT = /\bit\b/i;
+/** "the" in front of a country that another takes the place of. */
+export const ARTICLE_BEFORE = /\bthe $/i;
