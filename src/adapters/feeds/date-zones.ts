@@ -82,10 +82,17 @@ export interface LocalTime {
   minute: number;
 }
 
+/** No clock is set farther from UTC: what is, is a slip, and no date holds it. */
+const FARTHEST_HOURS = 14;
+
 /** Minutes east of UTC at a local time: of "+09", "GMT+9", "UTC+09:00", "JST" or "Asia/Tokyo"; null where nobody knows the zone. */
 export function zoneMinutes(zone: string, at: LocalTime, country: string | null): number | null {
   const offset = /^(?:utc|gmt|z)?\s?([+\u2212-])\s?(\d{1,2})(?::?(\d{2}))?$/i.exec(zone);
-  if (offset !== null) return (offset[1] === "+" ? 1 : -1) * (Number(offset[2]) * 60 + Number(offset[3] ?? 0));
+  if (offset !== null) {
+    const [hours, minutes] = [Number(offset[2]), Number(offset[3] ?? 0)];
+    if (hours > FARTHEST_HOURS || minutes > 59) return null;
+    return (offset[1] === "+" ? 1 : -1) * (hours * 60 + minutes);
+  }
   if (zone.includes("/")) return minutesIn(zone, at);
   const name = zone.toLowerCase();
   const shared = SHARED[name];

@@ -31,7 +31,7 @@ const FORMS: Form[] = [
   form(String.raw`(\d{2})\.(\d{2})\.(\d{2})(?![\d.:])`, [3, 2, 1]),
   // 24 Nov 2026, 24-Nov-26, 24. November 2026, 24 de noviembre de 2026
   form(
-    String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?[\s-]{1,3}(?:(?:de|of)\s)?${MONTH},?[\s-]{1,3}(?:del?\s)?(\d{4}|\d{2}(?!\d|:))`,
+    String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?[\s-]{1,3}(?:(?:de|of)\s)?${MONTH},?[\s-]{1,3}(?:del?\s)?(\d{4}(?!\d)|\d{2}(?!\d|:))`,
     [3, 2, 1],
   ),
   // November 24, 2026
