@@ -17,6 +17,8 @@ export interface ReservedKey {
  * than what they are bound for.
  */
 export interface JsonRows {
+  /** Whether a statement costs no way to a server. */
+  isInProcess: boolean;
   /** A table with a column "value", an object of JSON in each row. */
   table(json: string): Prisma.Sql;
   /** Numbers or texts to be looked for with IN, as one parameter: a list of parameters has an end, and another on each database. */
@@ -47,7 +49,11 @@ export function readGathered<Row>(value: unknown): Row[] {
 
 /** Text of what cannot be stored is replaced as in any other parameter. */
 export function toJsonRows(rows: readonly (object | number | string)[]): string {
-  return cleanWritten(JSON.stringify(rows));
+  return toJson(rows);
+}
+
+export function toJson(value: unknown): string {
+  return cleanWritten(JSON.stringify(value));
 }
 
 /** What `value` has under this name, and NULL where it is null. */

@@ -2,6 +2,7 @@ import { Prisma } from "../generated/client.ts";
 import { type JsonRows, type KeyCounts, type ReservedKey, textIn, toJsonRows } from "../json-rows.ts";
 
 export const postgresqlJsonRows: JsonRows = {
+  isInProcess: false,
   table: (json) => Prisma.sql`(SELECT "value" FROM jsonb_array_elements(${json}::jsonb))`,
   list: (values) => {
     const type = Prisma.raw(typeof values[0] === "number" ? "INTEGER" : "TEXT");

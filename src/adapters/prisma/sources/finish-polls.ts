@@ -2,6 +2,7 @@ import type { FinishedPoll, SeenItem } from "../../../domain/sources/source-stor
 import { cleanText } from "../clean-parameters.ts";
 import type { Clients } from "../clients.ts";
 import { Prisma } from "../generated/client.ts";
+import { insertions, type TableColumns } from "../insertion.ts";
 import { type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import { rounds } from "../rounds.ts";
 import type { Statements } from "../statements.ts";
@@ -28,7 +29,8 @@ async function finishRound(statements: Statements, rows: JsonRows, polls: Finish
   const changed = kept.filter((each) => each.poll.outcome !== "unchanged");
   if (changed.length > 0) await dropOldPolls(statements, rows, changed);
   await markGone(statements, rows, kept);
-  for (const items of parts(kept.flatMap(itemsOf))) await upsertItems(statements, rows, items);
+  for (const part of parts(kept.flatMap(itemsOf)))
+    for (const statement of insertions(rows, SOURCE_ITEM, part)) await statements.execute(statement);
 }
 
 async function updateSources(statements: Statements, rows: JsonRows, polls: FinishedPoll[]): Promise<Set<number>> {
@@ -89,24 +91,28 @@ async function markGone(statements: Statements, rows: JsonRows, polls: FinishedP
     WHERE "id" IN (${known} AND i."goneAt" IS NOT NULL AND (i."sourceId", i."key") IN ${shown})`);
 }
 
-interface ItemRow extends SeenItem {
+interface Row extends Omit<SeenItem, "item"> {
   sourceId: number;
-  at: string;
+  seenAt: string;
+  /** Absent where there is none: JSON's null would be a text. */
+  payload: SeenItem["item"] | undefined;
 }
 
 /** Keys that are the same once they can be stored are one row, which a statement touches once: the last of them counts. */
-function itemsOf({ sourceId, poll, items }: FinishedPoll): ItemRow[] {
-  const at = iso(poll.atMs);
-  const rows = new Map(items.map((item) => [cleanText(item.key), { ...item, sourceId, at }]));
+function itemsOf({ sourceId, poll, items }: FinishedPoll): Row[] {
+  const seenAt = iso(poll.atMs);
+  const rows = new Map(
+    items.map(({ item, ...row }) => [cleanText(row.key), { ...row, sourceId, seenAt, payload: item ?? undefined }]),
+  );
   return [...rows.values()];
 }
 
-function parts(items: ItemRow[]): ItemRow[][] {
-  const found: ItemRow[][] = [];
-  let part: ItemRow[] = [];
+function parts(items: Row[]): Row[][] {
+  const found: Row[][] = [];
+  let part: Row[] = [];
   let characters = 0;
   for (const row of items) {
-    const length = row.item?.html?.length ?? 0;
+    const length = row.payload?.html?.length ?? 0;
     if (part.length === MAX_ROWS || (part.length > 0 && characters + length > MAX_CHARACTERS)) {
       found.push(part);
       part = [];
@@ -118,18 +124,24 @@ function parts(items: ItemRow[]): ItemRow[][] {
   return part.length === 0 ? found : [...found, part];
 }
 
-async function upsertItems(statements: Statements, rows: JsonRows, items: ItemRow[]): Promise<void> {
-  // Absent where there is none: JSON's null would be a text.
-  const json = toJsonRows(items.map((row) => ({ ...row, item: row.item ?? undefined })));
-  await statements.execute(Prisma.sql`
-    INSERT INTO "SourceItem" ("sourceId", "key", "fingerprint", "url", "title", "outcome", "reason", "seenAt", "payload")
-    SELECT ${numberIn("sourceId")}, ${textIn("key")}, ${textIn("fingerprint")}, ${textIn("url")}, ${textIn("title")},
-      ${textIn("outcome")}, ${textIn("reason")}, ${rows.instant("at")}, CAST(${jsonIn("item")} AS TEXT)
-    FROM ${rows.table(json)} AS "given" WHERE true
-    ON CONFLICT ("sourceId", "key") DO UPDATE SET "fingerprint" = excluded."fingerprint", "url" = excluded."url",
-      "title" = excluded."title", "outcome" = excluded."outcome", "reason" = excluded."reason", "seenAt" = excluded."seenAt",
-      "payload" = excluded."payload", "tries" = 0, "missing" = 0, "dueAt" = NULL`);
-}
+/** An entry that has changed is read anew. */
+const SOURCE_ITEM: TableColumns<Row> = {
+  table: "SourceItem",
+  columns: {
+    sourceId: "number",
+    key: "text",
+    fingerprint: "text",
+    url: "text",
+    title: "text",
+    outcome: "text",
+    reason: "text",
+    seenAt: "instant",
+    payload: "json-text",
+  },
+  onConflict: `ON CONFLICT ("sourceId", "key") DO UPDATE SET "fingerprint" = excluded."fingerprint", "url" = excluded."url",
+    "title" = excluded."title", "outcome" = excluded."outcome", "reason" = excluded."reason", "seenAt" = excluded."seenAt",
+    "payload" = excluded."payload", "tries" = 0, "missing" = 0, "dueAt" = NULL`,
+};
 
 function iso(atMs: number): string {
   return new Date(atMs).toISOString();

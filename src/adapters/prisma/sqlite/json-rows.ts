@@ -2,6 +2,7 @@ import { Prisma } from "../generated/client.ts";
 import { type JsonRows, type KeyCounts, type KeyedTable, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 
 export const sqliteJsonRows: JsonRows = {
+  isInProcess: true,
   table: (json) => Prisma.sql`(SELECT "value" FROM json_each(${json}))`,
   list: (values) => Prisma.sql`(SELECT "value" FROM json_each(${toJsonRows(values)}))`,
   // As Prisma writes them, so that they compare as text.
