@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { AppError } from "./errors.ts";
 
 interface Waiting<Asked, Answer> {
@@ -7,23 +7,40 @@ interface Waiting<Asked, Answer> {
   reject(error: unknown): void;
 }
 
+/** How long work waits for more to be done with it, and how much of it waits no longer. */
+interface Gathering {
+  ms: number;
+  enough: number;
+}
+
 /**
  * Groups the work submitted within one turn of the event loop, or while a batch is running: the busier the process, the larger the
- * batch, and an idle process never waits. Work that nobody waits for can gather a little longer (`gatherMs`): fewer batches, for less of
- * the processor. `run` returns results in the order of its input. If a batch fails, it runs each item alone, so that only the bad ones
+ * batch, and an idle process never waits. Work that nobody waits for can gather a little longer (`gather.ms`), or until there is `gather.enough`:
+ * fewer batches, for less of the processor. `run` returns results in the order of its input. If a batch fails, it runs each item alone, so that only the bad ones
  * fail; an unusable store fails all of them.
  */
 export function createBatcher<Asked, Answer>(
   run: (batch: Asked[]) => Promise<Answer[]>,
   most: number,
-  gatherMs = 0,
+  gather: Gathering = { ms: 0, enough: 1 },
 ): (asked: Asked) => Promise<Answer> {
   const waiting: Waiting<Asked, Answer>[] = [];
   let isRunning = false;
+  let isEnough = () => {};
+  const gathered = async () => {
+    if (gather.ms === 0 || waiting.length >= gather.enough) return nextTurn();
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, gather.ms);
+      isEnough = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  };
   const work = async () => {
     isRunning = true;
     while (waiting.length > 0) {
-      await (gatherMs === 0 ? nextTurn() : sleep(gatherMs));
+      await gathered();
       await settle(run, waiting.splice(0, most));
     }
     isRunning = false;
@@ -31,6 +48,7 @@ export function createBatcher<Asked, Answer>(
   return (asked) =>
     new Promise((resolve, reject) => {
       waiting.push({ asked, resolve, reject });
+      if (waiting.length >= gather.enough) isEnough();
       if (!isRunning) void work();
     });
 }

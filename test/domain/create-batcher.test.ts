@@ -35,12 +35,25 @@ describe("a batcher", () => {
 
   it("gathers what is handed in within its time", async () => {
     batches.length = 0;
-    const square = createBatcher(squares, 9, 50);
+    const square = createBatcher(squares, 9, { ms: 50, enough: 9 });
     const first = square(2);
     await nextTurn();
     await nextTurn();
     expect(await Promise.all([first, square(3)])).toEqual([4, 9]);
     expect(batches).toEqual([[2, 3]]);
+  });
+
+  it("waits no longer once there is enough", async () => {
+    batches.length = 0;
+    const square = createBatcher(squares, 9, { ms: 60_000, enough: 2 });
+    const first = square(2);
+    await nextTurn();
+    expect(await Promise.all([first, square(3)])).toEqual([4, 9]);
+    expect(await Promise.all([4, 5].map(square))).toEqual([16, 25]);
+    expect(batches).toEqual([
+      [2, 3],
+      [4, 5],
+    ]);
   });
 
   it("lets what cannot be done fail alone", async () => {

@@ -9,12 +9,15 @@ import { placeColumn, toSource } from "./source-rows.ts";
 
 /** Polls that share a transaction, at most. */
 const POLLS_AT_ONCE = 100;
-/** The web answers in hundreds of milliseconds: a poll can wait so long for others, and a transaction of several costs hardly more than one. */
-export const GATHER_MS = 3;
+/**
+ * The web answers in hundreds of milliseconds: a poll can wait so long for others, and a transaction of several costs hardly more than one. Where
+ * most answer that nothing has changed, there are enough at once.
+ */
+export const GATHERING = { ms: 15, enough: 8 };
 
 export function createPollStore(clients: Clients): PollStore {
-  const lookUp = createBatcher((asked: Asked[]) => known(clients, asked), POLLS_AT_ONCE, GATHER_MS);
-  const finish = createBatcher((polls: FinishedPoll[]) => finishAll(clients, polls), POLLS_AT_ONCE, GATHER_MS);
+  const lookUp = createBatcher((asked: Asked[]) => known(clients, asked), POLLS_AT_ONCE, GATHERING);
+  const finish = createBatcher((polls: FinishedPoll[]) => finishAll(clients, polls), POLLS_AT_ONCE, GATHERING);
   return {
     known: (sourceId, keys) => lookUp({ sourceId, keys }),
     finish,

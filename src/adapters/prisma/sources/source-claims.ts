@@ -6,7 +6,7 @@ import { Prisma } from "../generated/client.ts";
 import { numberIn, toJsonRows } from "../json-rows.ts";
 import { PRESENT } from "../workspaces/installation-stores.ts";
 import { isDue } from "./is-due.ts";
-import { GATHER_MS } from "./poll-store.ts";
+import { GATHERING } from "./poll-store.ts";
 import { toSource, toWaitingItem, WITH_SOURCE } from "./source-rows.ts";
 
 /** Claims that share a statement, at most. */
@@ -15,7 +15,7 @@ const CLAIMS_AT_ONCE = 100;
 /** A claim is one statement with its condition in it: of two that come at once, one finds nothing to change. */
 export function createSourceClaims(clients: Clients): SourceClaims {
   const { reads } = clients;
-  const claimSource = createBatcher((asked: SourceAsked[]) => claimSources(clients, asked), CLAIMS_AT_ONCE, GATHER_MS);
+  const claimSource = createBatcher((asked: SourceAsked[]) => claimSources(clients, asked), CLAIMS_AT_ONCE, GATHERING);
   const look = createBatcher((asked: EntryAsked[]) => lookAtEntries(clients, asked), CLAIMS_AT_ONCE);
   return {
     async dueSources({ nowMs, afterId, limit, workspaceId, isForced }) {
@@ -96,10 +96,10 @@ async function claimSources(clients: Clients, asked: SourceAsked[]): Promise<(So
       leaseUntil: new Date(leaseUntilMs).toISOString(),
     })),
   );
-  const claimed = await clients.single(
-    (client) => client.$queryRaw<{ id: number | bigint }[]>`
+  const claimed = await clients.bulkTransaction((statements) =>
+    statements.query<{ id: number | bigint }>(Prisma.sql`
       UPDATE "Source" SET "nextPollAt" = ${clients.rows.instant("leaseUntil")} FROM ${clients.rows.table(json)} AS "given"
-      WHERE "Source"."id" = ${numberIn("id")} AND "Source"."nextPollAt" = ${clients.rows.instant("nextPollAt")} RETURNING "Source"."id" AS "id"`,
+      WHERE "Source"."id" = ${numberIn("id")} AND "Source"."nextPollAt" = ${clients.rows.instant("nextPollAt")} RETURNING "Source"."id" AS "id"`),
   );
   const own = new Set(claimed.map(({ id }) => Number(id)));
   return asked.map((each) => (own.has(each.id) ? (wanted.get(each) ?? null) : null));
