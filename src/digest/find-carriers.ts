@@ -29,8 +29,9 @@ export function findCarriedTexts(articles: ArticleBody[]): CarriedText[] {
   });
 }
 
-function agencyOf({ text, author }: ArticleBody): string | null {
+function agencyOf({ text, author, publisher }: ArticleBody): string | null {
   const named =
+    WIRE_BYLINE.exec(publisher ?? "") ??
     WIRE_DATELINE.exec(text.slice(0, DATELINE_WITHIN)) ??
     WIRE_BYLINE.exec(author ?? "") ??
     WIRE_CREDIT.exec(text.slice(-CREDIT_WITHIN));

@@ -38,7 +38,9 @@ describe("findCarriedTexts", () => {
   it("reads whose it is from a byline, and from no mention in the text", () => {
     const by = (author: string | null) => findCarriedTexts([article("1", "Kelp", { author }), article("2", "Post")])[0]?.agency;
     expect(by("Ada Lund, AFP")).toBe("AFP");
+    expect(by("Reuters Staff")).toBe("Reuters");
     expect(by("Ada Lund")).toBeNull();
+    expect(findCarriedTexts([article("1", "Reuters"), article("2", "Post")])[0]?.agency).toBe("Reuters");
     const told = article("1", "Kelp", { text: `${WIRE} A source told Reuters so.` });
     expect(findCarriedTexts([told, article("2", "Post")])[0]?.agency).toBeNull();
   });
@@ -47,6 +49,10 @@ describe("findCarriedTexts", () => {
     ["Copyright 2026 Reuters. All rights reserved.", "Reuters"],
     ["© The Associated Press", "Associated Press"],
     ["(Kyodo)", "Kyodo"],
+    ["— Agence France-Presse", "Agence France-Presse"],
+    ["With AFP", "AFP"],
+    ["This article was first published by dpa.", "dpa"],
+    ["She gave an interview with AFP.", null],
     ["(With inputs from ANI)", "ANI"],
     ["\nSource: Xinhua", "Xinhua"],
     ["The minister spoke to AFP in Oslo.", null],

@@ -5,10 +5,10 @@ const AGENCY_NAMES =
 /** "(Reuters)", "(AP) -", "LONDON, Reuters -": in front of a text. */
 export const WIRE_DATELINE = new RegExp(`\\((${AGENCY_NAMES})\\)|^[\\p{Lu}\\s,.]{2,40}[,(] ?(${AGENCY_NAMES})\\)? ?[-–—]`, "u");
 /** The whole of a byline, or its end: "Reuters", "By Ada Lund, Reuters". */
-export const WIRE_BYLINE = new RegExp(`(?:^|[,/|] ?|^By |with )(${AGENCY_NAMES})$`, "u");
+export const WIRE_BYLINE = new RegExp(`(?:^|[,/|] ?|^By |with )(${AGENCY_NAMES})(?: Staff| News(?: Agency)?)?$`, "u");
 /** Behind a text: "(Kyodo)", "© 2026 The Associated Press", "(With inputs from PTI)", or a line of its own, "Source: Reuters". */
 export const WIRE_CREDIT = new RegExp(
-  `(?:©|\\(c\\)|\\bcopyright) ?(?:\\d{4})?,? ?(?:by )?(?:the )?(${AGENCY_NAMES})\\b|\\((?:with (?:agency )?inputs? from )?(${AGENCY_NAMES})\\)\\s*$|\\n[-–—\\s]*(?:source: ?)?(${AGENCY_NAMES})\\.?\\s*$`,
+  `(?:(?<=[.!?”"]\\s)[-–—]+ ?|(?<=[.!?”"]\\s)with |\\b(?:was )?first published by )(${AGENCY_NAMES})\\.?\\s*$|(?:©|\\(c\\)|\\bcopyright) ?(?:\\d{4})?,? ?(?:by )?(?:the )?(${AGENCY_NAMES})\\b|\\((?:with (?:agency )?inputs? from )?(${AGENCY_NAMES})\\)\\s*$|\\n[-–—\\s]*(?:source: ?)?(${AGENCY_NAMES})\\.?\\s*$`,
   "iu",
 );
 /** "Lisbon, Nov 29 (ANI) ", "New Delhi [India], November 29 (ANI): ": the agency alone tells that a sentence has not begun. */
