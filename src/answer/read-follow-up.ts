@@ -17,6 +17,7 @@ import {
   AT_THAT_TIME,
   CIRCUMSTANCE_LINK,
   COMES_BACK_TO,
+  DAY_AT_END,
   HER_AS_POSSESSIVE,
   LAST_MATTER,
   LEANS,
@@ -240,7 +241,8 @@ async function completeShort(question: string, last: string, lookUp: (text: stri
   const before = (await lookUp(base)).people.at(-1);
   if (person !== undefined && before !== undefined) {
     const name = new RegExp(before.words.join("\\P{L}+"), "u");
-    return `${base.replace(name, person.person.name)}?`;
+    // The day that was put in is of the other's meeting.
+    return `${base.replace(DAY_AT_END, "").replace(name, person.person.name)}?`;
   }
   const instead = elsewhere(base, rest) ?? ofAnotherCountry(base, rest) ?? ofAnotherSubject(base, rest);
   if (instead !== null) return instead;

@@ -63,3 +63,9 @@ it("reads 'there' as the place and 'it' as the thing of the last question", asyn
     "where did the new kite land?",
   );
 });
+
+it("asks of somebody else without the day of the one before", async () => {
+  expect((await read("And Lund?", [["Why did Owusu meet Otieno on 5 September 2024?", null]])).text).toBe(
+    "Why did Owusu meet Ida Lund?",
+  );
+});

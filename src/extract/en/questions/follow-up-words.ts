@@ -77,3 +77,5 @@ export const THING_ASKED_OF =
 export const IT = /\bit\b/i;
 /** "the" in front of a country that another takes the place of. */
 export const ARTICLE_BEFORE = /\bthe $/i;
+/** "on 4 March 2024" at the end of a question. */
+export const DAY_AT_END = / on \d{1,2} \p{L}{3,9} \d{4}$/u;
