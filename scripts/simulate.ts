@@ -1,5 +1,6 @@
 // npm run simulate [-- SEEDS [SUBSCRIPTIONS DAYS [sqlite]]]: digests through everything that goes wrong, and how many came on time; then feeds
-// that change how their articles look every day, and now and then what they say. npm run simulate -- feeds 6: those alone, of six seeds.
+// that change how their articles look every day, and now and then what they say. npm run simulate -- feeds 6: those alone, of six seeds;
+// -- texts 100: their texts alone, without a store, which takes a second a seed.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,13 +8,15 @@ import { openStore, type Store } from "../src/adapters/prisma/open-store.ts";
 import type { DigestStore } from "../src/domain/digests/digest-store.ts";
 import { type SimulationReport, simulate } from "../test/digest/simulation/simulate.ts";
 import { type FeedsReport, simulateFeeds } from "../test/digest/simulation/simulate-feeds.ts";
+import { simulateTexts } from "../test/digest/simulation/simulate-texts.ts";
 import { createMemoryDigestStore } from "../test/fakes/digest-store.ts";
 
 const [seeds = 20, subscriptions = 500, days = 400] = process.argv
   .slice(2)
   .filter((word) => /^\d+$/.test(word))
   .map(Number);
-const isOfFeeds = process.argv.includes("feeds");
+const isOfTexts = process.argv.includes("texts");
+const isOfFeeds = isOfTexts || process.argv.includes("feeds");
 const isOnSqlite = process.argv.includes("sqlite");
 let isRight = true;
 
@@ -25,7 +28,13 @@ for (let seed = 1; seed <= (isOfFeeds ? 0 : seeds); seed++) {
   for (const sentence of [...report.wrong, ...report.failures.map(String)].slice(0, 20)) say(`  WRONG ${sentence}`);
   isRight &&= report.wrong.length === 0 && report.failures.length === 0;
 }
-for (let seed = 1; seed <= (isOfFeeds ? seeds : 1); seed++) {
+for (let seed = 1; seed <= (isOfTexts ? seeds : 0); seed++) {
+  const { wrong, compared, changes } = simulateTexts({ seed, days });
+  say(`texts over ${days} days, seed ${seed}: ${compared} compared, ${changes} changed in what they say; ${wrong.length} wrong`);
+  for (const sentence of wrong.slice(0, 20)) say(`  WRONG ${sentence}`);
+  isRight &&= wrong.length === 0;
+}
+for (let seed = 1; seed <= (isOfTexts ? 0 : isOfFeeds ? seeds : 1); seed++) {
   const feeds = await simulateFeedsOnSqlite(seed);
   say(
     `feeds over ${days} days, seed ${seed}: ${feeds.servings} articles served, ${feeds.reports} new and ${feeds.changes} changed in what they say; ${feeds.retold} told again, ${feeds.missed} missed`,
