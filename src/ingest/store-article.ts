@@ -19,6 +19,7 @@ import { countryCodeOf } from "../extract/countries.ts";
 import { english } from "../extract/en/english.ts";
 import { ENGINE_VERSION } from "../extract/engine-version.ts";
 import { judgeLanguage } from "../extract/judge-language.ts";
+import { leaveOutRepeats } from "../extract/quotes/leave-out-repeats.ts";
 import { applyNameRules } from "./apply-name-rules.ts";
 import { correctQuotes } from "./corrections/correct-quotes.ts";
 import { correctedMeeting, noteReport, withTraces } from "./corrections/corrected-meetings.ts";
@@ -232,7 +233,7 @@ export async function addPeople(
 }
 
 export function resolveQuotes(extraction: Extraction, personKeys: Map<string, number>): ResolvedQuote[] {
-  return extraction.quotes.map((quote) => ({
+  return leaveOutRepeats(extraction.quotes).map((quote) => ({
     ...quote,
     personKey: quote.speaker === null ? null : (personKeys.get(quote.speaker.name) ?? null),
   }));
