@@ -6,7 +6,6 @@ import { layOutWeights, readWeightFile } from "../src/grammar/weight-file.ts";
 /** What most commands load is built in. Other packages stay where npm installed them: some are native, some start threads from their own files. */
 const BUILT_IN = new Set([
   "@prisma/client",
-  "@prisma/client-runtime-utils",
   "@prisma/driver-adapter-utils",
   "@prisma/debug",
   "commander",

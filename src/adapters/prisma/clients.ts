@@ -26,7 +26,7 @@ export interface Clients {
   workspaceTransaction<T>(workspaceId: string, work: (transaction: Transaction, direct: Statements) => Promise<T>): Promise<T>;
   /** Makes a transaction wait for the writers of a workspace, and them for it. */
   lockWorkspace(transaction: Transaction, workspaceId: string): Promise<void>;
-  /** As `transaction`, for many rows at a time. */
+  /** As `transaction`, past Prisma where the database can: for many rows at a time, and for what a command writes that only reads otherwise. */
   bulkTransaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
   /**
    * Runs a statement whose condition stands in it, or several of which each may stand alone. On a server each is a transaction of its own:

@@ -1,6 +1,6 @@
 import { cleanText } from "./clean-parameters.ts";
-import { Prisma } from "./generated/client.ts";
 import { type JsonRows, jsonIn, numberIn, textIn, toJson, toJsonRows } from "./json-rows.ts";
+import { Prisma } from "./sql.ts";
 
 /** An "instant" is given as ISO 8601; "json-text" is JSON in a column of text. */
 type ColumnKind = "text" | "number" | "json" | "json-text" | "instant";

@@ -1,6 +1,6 @@
 import { mustHave } from "../../domain/errors.ts";
 import { cleanWritten } from "./clean-parameters.ts";
-import { Prisma } from "./generated/client.ts";
+import { Prisma } from "./sql.ts";
 import type { Statements } from "./statements.ts";
 
 /** Tables whose rows have their keys before they are written. */
@@ -45,6 +45,11 @@ export interface JsonRows {
 /** What `gathered` gave: one database gives JSON as text, the other might have read it. */
 export function readGathered<Row>(value: unknown): Row[] {
   return typeof value === "string" ? JSON.parse(value) : (value as Row[]);
+}
+
+/** A column of JSON in a statement's row: one database may give it as text, the other parsed. */
+export function parsedJson(value: unknown): unknown {
+  return typeof value === "string" ? JSON.parse(value) : value;
 }
 
 /** Text of what cannot be stored is replaced as in any other parameter. */

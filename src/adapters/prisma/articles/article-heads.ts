@@ -1,7 +1,7 @@
 import type { ArticleHead } from "../../../domain/evidence/records.ts";
 import { siteOf } from "../../../domain/sources/site-of.ts";
-import { Prisma } from "../generated/client.ts";
 import { readGathered } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 import type { Reading } from "./article-keys.ts";
 import { idOf } from "./keys.ts";
 import { shownPublisher } from "./shown-publisher.ts";

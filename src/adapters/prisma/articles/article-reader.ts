@@ -2,14 +2,15 @@ import { outletsOf } from "../../../domain/evidence/publisher-key.ts";
 import type { ArticleBody, RevisionRecord } from "../../../domain/evidence/records.ts";
 import type { Range } from "../../../domain/evidence/span.ts";
 import type { ArticleOrigin, ArticleQuery, ArticleReader, RankedArticle } from "../../../domain/sources/readers.ts";
-import { Prisma, type PrismaClient } from "../generated/client.ts";
+import type { PrismaClient } from "../generated/client.ts";
 import { readRanges } from "../json-columns.ts";
+import { parsedJson } from "../json-rows.ts";
 import type { ArticleSearch } from "../search/article-search.ts";
 import type { CountTerms } from "../search/term-frequencies.ts";
+import { Prisma } from "../sql.ts";
 import { type HeadRow, readHeads, toHead } from "./article-heads.ts";
 import type { Reading } from "./article-keys.ts";
 import { findArticleKeys, type Searching } from "./find-article-keys.ts";
-import { NAMING_SOURCE } from "./shown-publisher.ts";
 
 /** Every database takes so many parameters in one statement with room to spare. */
 const MAX_IDS = 500;
@@ -27,7 +28,12 @@ export function createArticleReader(reading: Reading, search: ArticleSearch, cou
     textsOf: (workspaceId, wanted) => textsOf(client, workspaceId, wanted),
     frequencies: (workspaceId, stems) => countTerms(client, workspaceId, stems),
     count: (workspaceId) => client.article.count({ where: { workspaceId } }),
-    isEmpty: async (workspaceId) => (await client.article.findFirst({ where: { workspaceId }, select: { id: true } })) === null,
+    async isEmpty(workspaceId) {
+      const found = await client.$queryRaw<
+        unknown[]
+      >`SELECT 1 AS "one" FROM "Article" WHERE "workspaceId" = ${workspaceId} LIMIT 1`;
+      return found.length === 0;
+    },
   };
 }
 
@@ -71,8 +77,10 @@ async function originsOf(client: PrismaClient, keys: number[]): Promise<[number,
 
 /** By site; read with the articles, so that a name counts at once and can be taken back. */
 async function namedOutlets(client: PrismaClient, workspaceId: string): Promise<Map<string, string>> {
-  const where = { workspaceId, publisher: { not: null } };
-  return outletsOf(await client.source.findMany({ where, select: NAMING_SOURCE.select }));
+  return outletsOf(
+    await client.$queryRaw<{ publisher: string; url: string }[]>`
+      SELECT "publisher", "url" FROM "Source" WHERE "workspaceId" = ${workspaceId} AND "publisher" IS NOT NULL ORDER BY "id"`,
+  );
 }
 
 /** In the order of `articleIds`; unknown ids are left out. Of two articles that were given one id, the later. */
@@ -85,7 +93,7 @@ async function load(reading: Reading, workspaceId: string, articleIds: string[])
     const where = Prisma.sql`a."workspaceId" = ${workspaceId} AND a."externalId" IN ${part}`;
     const bodies = await readHeads<BodyRow>(reading, { where, more: BODY });
     const struck = await struckRanges(
-      client,
+      reading,
       bodies.map(({ id }) => Number(id)),
     );
     for (const row of bodies) {
@@ -110,13 +118,16 @@ const BODY = [
 ];
 
 /** The passages that tell of meetings which, as a manager said, did not take place: no line and no answer is made of them. */
-async function struckRanges(client: PrismaClient, keys: number[]): Promise<Map<number, Range[]>> {
-  const rows = await client.meetingReport.findMany({
-    where: { articleId: { in: keys }, meeting: { corrections: { some: { kind: "not-held" } } } },
-    select: { articleId: true, evidence: true },
-  });
+async function struckRanges({ client, rows }: Reading, keys: number[]): Promise<Map<number, Range[]>> {
+  if (keys.length === 0) return new Map();
+  const told = await client.$queryRaw<{ articleId: number | bigint; evidence: unknown }[]>`
+    SELECT r."articleId", r."evidence" FROM "MeetingReport" r WHERE r."articleId" IN ${rows.list(keys)}
+      AND EXISTS (SELECT 1 FROM "Correction" x WHERE x."meetingId" = r."meetingId" AND x."kind" = 'not-held')`;
   const struck = new Map<number, Range[]>();
-  for (const { articleId, evidence } of rows) struck.set(articleId, [...(struck.get(articleId) ?? []), ...readRanges(evidence)]);
+  for (const { articleId, evidence } of told) {
+    const key = Number(articleId);
+    struck.set(key, [...(struck.get(key) ?? []), ...readRanges(parsedJson(evidence))]);
+  }
   return struck;
 }
 

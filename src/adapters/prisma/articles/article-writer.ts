@@ -1,9 +1,10 @@
 import type { ArticleWriter, NewArticle, RoleCount, Touched } from "../../../domain/evidence/evidence-store.ts";
 import { removeUnsupported } from "../corrections/correction-writer.ts";
-import { Prisma } from "../generated/client.ts";
+import type { Prisma as Types } from "../generated/client.ts";
 import { readStrings } from "../json-columns.ts";
 import { countNames } from "../people/count-names.ts";
 import type { ArticleSearch } from "../search/article-search.ts";
+import { Prisma } from "../sql.ts";
 import type { Transaction } from "../transaction.ts";
 import { hashOf, type WorkspaceTurn } from "../turn/workspace-turn.ts";
 import { addArticle, addCountries, addQuotes, addRevision, columns } from "./article-rows.ts";
@@ -76,7 +77,7 @@ async function expire(transaction: Transaction, workspaceId: string, keys: numbe
 }
 
 function toReading({ reading }: NewArticle) {
-  return reading === null ? Prisma.DbNull : (reading as Prisma.InputJsonObject);
+  return reading === null ? Prisma.DbNull : (reading as Types.InputJsonObject);
 }
 
 async function revise(place: WorkspaceTurn, key: number, article: NewArticle): Promise<Touched> {

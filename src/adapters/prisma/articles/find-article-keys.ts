@@ -1,7 +1,8 @@
 import type { ArticleQuery } from "../../../domain/sources/readers.ts";
-import { Prisma, type PrismaClient } from "../generated/client.ts";
+import type { PrismaClient } from "../generated/client.ts";
 import { onlyRow } from "../json-rows.ts";
 import type { ArticleSearch } from "../search/article-search.ts";
+import { Prisma } from "../sql.ts";
 import { keyOf } from "./keys.ts";
 
 /** How much more a word of the title counts than one of the text. */

@@ -2,21 +2,31 @@ import { CORRECTED_RULE } from "../../../domain/evidence/correction.ts";
 import type { QuoteKind } from "../../../domain/evidence/extraction.ts";
 import type { QuoteRecord } from "../../../domain/evidence/records.ts";
 import type { QuoteQuery, QuoteReader, Wanted } from "../../../domain/sources/readers.ts";
-import { Prisma, type PrismaClient } from "../generated/client.ts";
+import { Prisma } from "../sql.ts";
 import { articleKeys, type Reading } from "./article-keys.ts";
 import { idOf, inParts, keyOf } from "./keys.ts";
-import { NAMING_SOURCE, shownPublisher } from "./shown-publisher.ts";
+import { NAMING_COLUMNS, type NamedRow, publisherOfRow } from "./shown-publisher.ts";
 
-const INCLUDE = {
-  person: { select: { id: true, name: true } },
-  article: { select: { externalId: true, url: true, publisher: true, source: NAMING_SOURCE, title: true } },
-} satisfies Prisma.QuoteInclude;
+interface QuoteRow extends NamedRow {
+  id: number | bigint;
+  articleId: string;
+  title: string | null;
+  text: string;
+  start: number;
+  end: number;
+  kind: string;
+  rule: string;
+  filedOn: string;
+  speakerName: string | null;
+  personId: number | null;
+  personName: string | null;
+}
 
 export function createQuoteReader(reading: Reading): QuoteReader {
   return {
     async find(workspaceId, { limit, offset, ...query }) {
       const keys = await findKeys(reading, workspaceId, { query, bounds: Prisma.sql`LIMIT ${limit} OFFSET ${offset}` });
-      return load(reading.client, keys);
+      return load(reading, keys);
     },
     async count(workspaceId, query) {
       const conditions = await conditionsOf(reading, workspaceId, query);
@@ -27,7 +37,7 @@ export function createQuoteReader(reading: Reading): QuoteReader {
     },
     async *every(workspaceId, query) {
       const keys = await findKeys(reading, workspaceId, { query, bounds: Prisma.empty });
-      yield* inParts(keys, (part) => load(reading.client, part));
+      yield* inParts(keys, (part) => load(reading, part));
     },
   };
 }
@@ -75,31 +85,37 @@ async function conditionsOf(reading: Reading, workspaceId: string, query: Wanted
   return conditions;
 }
 
-async function load(client: PrismaClient, keys: number[]): Promise<QuoteRecord[]> {
+/** In the order of the keys. */
+async function load({ client, rows }: Reading, keys: number[]): Promise<QuoteRecord[]> {
   if (keys.length === 0) return [];
-  const rows = await client.quote.findMany({ where: { id: { in: keys } }, include: INCLUDE });
-  const byKey = new Map(rows.map((row) => [row.id, row]));
+  const found = await client.$queryRaw<QuoteRow[]>`
+    SELECT q."id", q."text", q."start", q."end", q."kind", q."rule", q."filedOn", q."speakerName", q."personId", p."name" AS "personName",
+      a."externalId" AS "articleId", a."title", ${NAMING_COLUMNS}
+    FROM "Quote" q JOIN "Article" a ON a."id" = q."articleId" LEFT JOIN "Source" s ON s."id" = a."sourceId"
+      LEFT JOIN "Person" p ON p."id" = q."personId"
+    WHERE q."id" IN ${rows.list(keys)}`;
+  const byKey = new Map(found.map((row) => [Number(row.id), row]));
   return keys.flatMap((key) => byKey.get(key) ?? []).map(toQuote);
 }
 
-function toQuote(row: Prisma.QuoteGetPayload<{ include: typeof INCLUDE }>): QuoteRecord {
+function toQuote(row: QuoteRow): QuoteRecord {
   return {
-    id: idOf("quote", row.id),
-    articleId: row.article.externalId,
+    id: idOf("quote", Number(row.id)),
+    articleId: row.articleId,
     text: row.text,
     start: row.start,
     end: row.end,
     kind: row.kind as QuoteKind,
     speaker: speakerOf(row),
     saidOn: row.filedOn,
-    url: row.article.url,
-    publisher: shownPublisher(row.article),
-    title: row.article.title,
+    url: row.url,
+    publisher: publisherOfRow(row),
+    title: row.title,
     ...(row.rule === CORRECTED_RULE ? { isCorrected: true } : {}),
   };
 }
 
-function speakerOf(row: { person: { id: number; name: string } | null; speakerName: string | null }): QuoteRecord["speaker"] {
-  if (row.person !== null) return { id: idOf("person", row.person.id), name: row.person.name };
-  return row.speakerName === null ? null : { id: null, name: row.speakerName };
+function speakerOf({ personId, personName, speakerName }: QuoteRow): QuoteRecord["speaker"] {
+  if (personId !== null && personName !== null) return { id: idOf("person", personId), name: personName };
+  return speakerName === null ? null : { id: null, name: speakerName };
 }

@@ -2,7 +2,8 @@ import { isoDate } from "../../../domain/clock.ts";
 import type { RetentionStore, SweptKind } from "../../../domain/workspace/store-state.ts";
 import type { Clients } from "../clients.ts";
 import { ANSWERS } from "../digests/digest-rows.ts";
-import { Prisma } from "../generated/client.ts";
+import type { Prisma as Types } from "../generated/client.ts";
+import { Prisma } from "../sql.ts";
 
 /** Each is one statement with its condition in it, so that on a server nobody waits for a lock of ours. */
 export function createRetentionStore(clients: Clients): RetentionStore {
@@ -21,7 +22,7 @@ export function createRetentionStore(clients: Clients): RetentionStore {
 }
 
 interface Swept {
-  table: Prisma.ModelName;
+  table: Types.ModelName;
   key: [string, ...string[]];
   isOld: Prisma.Sql;
 }

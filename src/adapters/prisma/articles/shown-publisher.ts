@@ -1,4 +1,5 @@
 import { isSameSite } from "../../../domain/sources/site-of.ts";
+import { Prisma } from "../sql.ts";
 
 /** What a row of an article needs for it. */
 export const NAMING_SOURCE = { select: { publisher: true, url: true } } as const;
@@ -17,4 +18,20 @@ export function shownPublisher({ url, publisher, source }: Row): string | null {
   if (source === null || source.publisher === null) return publisher;
   const isOwn = publisher === null || url === null || isSameSite(url, source.url);
   return isOwn ? source.publisher : publisher;
+}
+
+/** The same out of a statement, with the columns of NAMING_COLUMNS. */
+export interface NamedRow {
+  url: string | null;
+  publisher: string | null;
+  sourcePublisher: string | null;
+  sourceUrl: string | null;
+}
+
+/** Of an article "a", joined with its source as "s". */
+export const NAMING_COLUMNS = Prisma.sql`a."url", a."publisher", s."publisher" AS "sourcePublisher", s."url" AS "sourceUrl"`;
+
+export function publisherOfRow({ url, publisher, sourcePublisher, sourceUrl }: NamedRow): string | null {
+  const source = sourceUrl === null ? null : { publisher: sourcePublisher, url: sourceUrl };
+  return shownPublisher({ url, publisher, source });
 }

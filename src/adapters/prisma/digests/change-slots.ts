@@ -1,10 +1,10 @@
 import type { DeliveryPart, Told } from "../../../domain/digests/digest.ts";
 import type { Claim, NewPart, PartMark, SlotEnd } from "../../../domain/digests/digest-store.ts";
 import type { Clients } from "../clients.ts";
-import { Prisma } from "../generated/client.ts";
 import { insertion, type TableColumns } from "../insertion.ts";
 import { type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import { inRounds } from "../rounds.ts";
+import { Prisma } from "../sql.ts";
 import type { Statements } from "../statements.ts";
 import { isHeld, iso, lockInOrder, slotIds, slotList } from "./slot-statements.ts";
 

@@ -1,7 +1,7 @@
 import { partKey } from "../../../digest/part-key.ts";
 import type { CitedThread } from "../../../domain/chat/conversations.ts";
 import { ASKED_FOR } from "../../../domain/digests/digest.ts";
-import { Prisma } from "../generated/client.ts";
+import { Prisma } from "../sql.ts";
 import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace, lockWorkspaceRow } from "../workspaces/ensure-workspace.ts";
 import { ANSWERS, toSubscription } from "./digest-rows.ts";

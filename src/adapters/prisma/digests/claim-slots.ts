@@ -1,10 +1,10 @@
 import type { ClaimTerms, DueSlot, Held } from "../../../domain/digests/digest-store.ts";
 import { mustHave } from "../../../domain/errors.ts";
 import type { Clients } from "../clients.ts";
-import { Prisma } from "../generated/client.ts";
 import { insertion, type TableColumns } from "../insertion.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import { inRounds } from "../rounds.ts";
+import { Prisma } from "../sql.ts";
 import type { Statements } from "../statements.ts";
 import { type PartRow, partOf, readTold } from "./digest-rows.ts";
 import { iso, isRunning, lockInOrder, slotIds } from "./slot-statements.ts";

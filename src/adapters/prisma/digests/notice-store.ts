@@ -1,12 +1,13 @@
 import type { NoticeStore } from "../../../domain/digests/digest-store.ts";
 import { NAMING_SOURCE, shownPublisher } from "../articles/shown-publisher.ts";
 import type { Clients } from "../clients.ts";
-import { Prisma } from "../generated/client.ts";
+import type { Prisma as Types } from "../generated/client.ts";
+import { Prisma } from "../sql.ts";
 import { toPart } from "./digest-rows.ts";
 import { newPartColumns, RUNNING, updateHeld } from "./slot-store.ts";
 import { lockSubscription } from "./subscription-store.ts";
 
-const WITHDRAWN = { article: { withdrawnAt: { not: null } } } satisfies Prisma.SlotArticleWhereInput;
+const WITHDRAWN = { article: { withdrawnAt: { not: null } } } satisfies Types.SlotArticleWhereInput;
 
 export function createNoticeStore(clients: Clients): NoticeStore {
   return {
@@ -16,7 +17,7 @@ export function createNoticeStore(clients: Clients): NoticeStore {
         state: "posted",
         deliveries: { some: { part: 0, messageId: { not: null } } },
         subscription: { ...RUNNING, platform: { in: [...platforms] }, slots: { none: { state: "claimed" } } },
-      } satisfies Prisma.SlotWhereInput;
+      } satisfies Types.SlotWhereInput;
       const select = { slotId: true, slot: { select: { subscriptionId: true } } };
       const where = { ...WITHDRAWN, slot };
       const found = await clients.reads.slotArticle.findMany({

@@ -1,6 +1,6 @@
 import type { Claim } from "../../../domain/digests/digest-store.ts";
-import { Prisma } from "../generated/client.ts";
 import { type JsonRows, numberIn } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 import type { Statements } from "../statements.ts";
 
 /** What statements about many slots have in common. */

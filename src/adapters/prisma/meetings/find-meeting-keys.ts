@@ -1,8 +1,9 @@
 import type { MeetingQuery, Wanted } from "../../../domain/sources/readers.ts";
 import { articleKeys, type Reading } from "../articles/article-keys.ts";
 import { keyOf } from "../articles/keys.ts";
-import { Prisma, type PrismaClient } from "../generated/client.ts";
+import type { PrismaClient } from "../generated/client.ts";
 import { onlyRow } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 
 export interface MeetingSearch {
   workspaceId: string;

@@ -4,7 +4,7 @@ import { gatheringKey } from "../../../extract/en/bodies.ts";
 import { composeTitle } from "../../../extract/meetings/compose-title.ts";
 import type { Reading } from "../articles/article-keys.ts";
 import { idOf } from "../articles/keys.ts";
-import type { Prisma } from "../generated/client.ts";
+import { Prisma } from "../sql.ts";
 import { dateOf } from "./date-of.ts";
 import { participantsOf } from "./participants-of.ts";
 
@@ -73,27 +73,20 @@ async function toldParts({ client, rows }: Reading, parts: readonly Part[]): Pro
     ORDER BY r."filedOn", r."id"`;
 }
 
+const COLUMNS = Prisma.sql`m."id", m."kind", m."status", m."place", m."gathering", m."dateStart", m."dateEnd", m."datePrecision"`;
 /** Of those that did not take place, as a manager said, nothing is a part. */
-const TOOK_PLACE = { corrections: { none: { kind: "not-held" } } };
-const WHOLE = {
-  id: true,
-  kind: true,
-  status: true,
-  place: true,
-  gathering: true,
-  dateStart: true,
-  dateEnd: true,
-  datePrecision: true,
-} satisfies Prisma.MeetingSelect;
+const TOOK_PLACE = Prisma.sql`NOT EXISTS (SELECT 1 FROM "Correction" x WHERE x."meetingId" = m."id" AND x."kind" = 'not-held')`;
 
-async function gatheringsNamed({ client }: Reading, workspaceId: string, keys: string[]): Promise<Whole[]> {
-  if (keys.length === 0) return [];
-  const where = { workspaceId, gathering: { in: keys }, ...TOOK_PLACE };
-  return client.meeting.findMany({ where, select: WHOLE, orderBy: { id: "desc" }, take: MAX_GATHERINGS });
+async function gatheringsNamed({ client, rows }: Reading, workspaceId: string, names: string[]): Promise<Whole[]> {
+  if (names.length === 0) return [];
+  return client.$queryRaw<Whole[]>`
+    SELECT ${COLUMNS} FROM "Meeting" m WHERE m."workspaceId" = ${workspaceId} AND m."gathering" IN ${rows.list(names)} AND ${TOOK_PLACE}
+    ORDER BY m."id" DESC LIMIT ${MAX_GATHERINGS}`;
 }
 
-async function wholesBy({ client }: Reading, ids: number[]): Promise<Whole[]> {
-  return ids.length === 0 ? [] : client.meeting.findMany({ where: { id: { in: ids }, ...TOOK_PLACE }, select: WHOLE });
+async function wholesBy({ client, rows }: Reading, ids: number[]): Promise<Whole[]> {
+  if (ids.length === 0) return [];
+  return client.$queryRaw<Whole[]>`SELECT ${COLUMNS} FROM "Meeting" m WHERE m."id" IN ${rows.list(ids)} AND ${TOOK_PLACE}`;
 }
 
 /** What most reports say, of what they may be part of; the dated before the undated. */

@@ -4,8 +4,8 @@ import type { MeetingReader } from "../../../domain/sources/readers.ts";
 import { composeTitle } from "../../../extract/meetings/compose-title.ts";
 import type { Reading } from "../articles/article-keys.ts";
 import { idOf, inParts } from "../articles/keys.ts";
-import type { Prisma } from "../generated/client.ts";
 import { readRanges, readStrings } from "../json-columns.ts";
+import { parsedJson } from "../json-rows.ts";
 import { dateOf } from "./date-of.ts";
 import { findMaybeHeld } from "./find-maybe-held.ts";
 import { findMeetingKeys } from "./find-meeting-keys.ts";
@@ -28,8 +28,6 @@ export function createMeetingReader(reading: Reading): MeetingReader {
   };
 }
 
-const REDATED = { corrections: { where: { kind: "date" }, select: { id: true } } } satisfies Prisma.MeetingInclude;
-
 interface ReportRow {
   meetingId: number | bigint;
   articleKey: number | bigint;
@@ -46,7 +44,10 @@ interface ReportRow {
 async function load(reading: Reading, workspaceId: string, keys: number[]): Promise<MeetingRecord[]> {
   if (keys.length === 0) return [];
   const { client, rows } = reading;
-  const meetings = await client.meeting.findMany({ where: { id: { in: keys } }, include: REDATED });
+  const meetings = await client.$queryRaw<MeetingColumns[]>`
+    SELECT m."id", m."kind", m."place", m."gathering", m."topics", m."status", m."dateStart", m."dateEnd", m."datePrecision",
+      (SELECT count(*) FROM "Correction" x WHERE x."meetingId" = m."id" AND x."kind" = 'date') AS "redated"
+    FROM "Meeting" m WHERE m."id" IN ${rows.list(keys)}`;
   const tookPart = await participantsOf(reading, keys);
   const wholes = await findWholes(reading, workspaceId, meetings);
   const maybeHeld = await findMaybeHeld(reading, workspaceId, meetings);
@@ -92,14 +93,15 @@ async function textsOf({ client, rows }: Reading, reports: ReportRow[]): Promise
 interface MeetingColumns {
   id: number;
   kind: string;
-  title: string;
   place: string | null;
+  gathering: string | null;
   topics: unknown;
   status: string;
   dateStart: string | null;
   dateEnd: string | null;
   datePrecision: string | null;
-  corrections: unknown[];
+  /** How often a manager has set its date. */
+  redated: number | bigint;
 }
 
 function toMeeting(
@@ -116,7 +118,7 @@ function toMeeting(
     date: dateOf(row),
     place: row.place,
     participants: tookPart,
-    topics: readStrings(row.topics),
+    topics: readStrings(parsedJson(row.topics)),
     status: row.status as MeetingStatus,
     evidence: reports.flatMap((report) => citations(report, texts)),
     articleIds: [...new Set(reports.map((report) => report.articleId))],
@@ -126,7 +128,7 @@ function toMeeting(
       const sides = countOf(report.participants);
       return date === null ? [] : [{ articleId: report.articleId, date, status: report.status as MeetingStatus, sides }];
     }),
-    ...(row.corrections.length > 0 ? { isRedated: true } : {}),
+    ...(Number(row.redated) > 0 ? { isRedated: true } : {}),
   };
 }
 
@@ -134,13 +136,12 @@ function toMeeting(
 function citations({ articleKey, articleId, evidence }: ReportRow, texts: Map<number, string>): Citation[] {
   const text = texts.get(Number(articleKey));
   if (text === undefined) return [];
-  // One database gives raw JSON as text, the other parsed.
-  const ranges = readRanges(typeof evidence === "string" ? JSON.parse(evidence) : evidence);
+  const ranges = readRanges(parsedJson(evidence));
   return ranges.map(({ start, end }) => ({ articleId, start, end, text: text.slice(start, end) }));
 }
 
-/** How many a JSON list holds: one database gives it as text, the other parsed. */
+/** How many a JSON list holds. */
 function countOf(list: unknown): number {
-  const parsed: unknown = typeof list === "string" ? JSON.parse(list) : list;
+  const parsed = parsedJson(list);
   return Array.isArray(parsed) ? parsed.length : 0;
 }

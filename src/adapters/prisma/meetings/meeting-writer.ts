@@ -9,10 +9,11 @@ import type {
   StoredReport,
 } from "../../../domain/evidence/meeting-store.ts";
 import { keyOf } from "../articles/keys.ts";
-import { Prisma } from "../generated/client.ts";
+import type { Prisma as Types } from "../generated/client.ts";
 import { insertion, type TableColumns } from "../insertion.ts";
 import { rangesToJson, readParticipants, readRanges, readStrings } from "../json-columns.ts";
 import { jsonIn, numberIn, textIn, toJsonRows } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 import type { Transaction } from "../transaction.ts";
 import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 import { dateOf } from "./date-of.ts";
@@ -222,9 +223,9 @@ function participantRows(meetingId: number, participants: ReportParticipant[]) {
 const KNOWN_MEETING = {
   participants: { orderBy: { id: "asc" } },
   reports: { select: { filedOn: true }, orderBy: [{ filedOn: "asc" }, { id: "asc" }], take: 1 },
-} satisfies Prisma.MeetingInclude;
+} satisfies Types.MeetingInclude;
 
-function toKnown(row: Prisma.MeetingGetPayload<{ include: typeof KNOWN_MEETING }>): KnownMeeting {
+function toKnown(row: Types.MeetingGetPayload<{ include: typeof KNOWN_MEETING }>): KnownMeeting {
   return {
     key: row.id,
     kind: row.kind as MeetingKind,

@@ -1,6 +1,6 @@
 import type { MeetingKind, MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import type { KnownMeeting, MergedMeeting, NearQuery, ReportParticipant } from "../../../domain/evidence/meeting-store.ts";
-import { Prisma } from "../generated/client.ts";
+import { Prisma } from "../sql.ts";
 import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 import { type DateColumns, dateOf } from "./date-of.ts";
 

@@ -2,9 +2,9 @@ import type { NameCount, PersonEvidence } from "../../../domain/evidence/evidenc
 import { nameKey } from "../../../domain/evidence/fold-name.ts";
 import { withoutTitles } from "../../../extract/en/titles.ts";
 import { nameWords } from "../../../extract/names.ts";
-import { Prisma } from "../generated/client.ts";
 import type { TableColumns } from "../insertion.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 import type { Transaction } from "../transaction.ts";
 import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 

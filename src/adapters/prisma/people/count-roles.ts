@@ -1,9 +1,9 @@
 import { mustHave } from "../../../domain/errors.ts";
 import type { RoleCount } from "../../../domain/evidence/evidence-store.ts";
 import type { Role } from "../../../domain/evidence/extraction.ts";
-import { Prisma } from "../generated/client.ts";
 import type { TableColumns } from "../insertion.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 import type { Transaction } from "../transaction.ts";
 import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 

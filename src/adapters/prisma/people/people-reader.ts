@@ -8,8 +8,9 @@ import { withoutTitles } from "../../../extract/en/titles.ts";
 import { nameWords } from "../../../extract/names.ts";
 import { articleKeys, type Reading } from "../articles/article-keys.ts";
 import { idOf, inParts } from "../articles/keys.ts";
-import { Prisma, type PrismaClient } from "../generated/client.ts";
+import type { PrismaClient } from "../generated/client.ts";
 import { readGathered } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 
 /** So many articles of a person are listed at most, newest first. */
 const MAX_ARTICLES = 200;

@@ -1,10 +1,11 @@
 import type { KnownPerson, PeopleCounts, PeopleWriter, PersonEvidence } from "../../../domain/evidence/evidence-store.ts";
 import { keyOf } from "../articles/keys.ts";
 import { cleanText } from "../clean-parameters.ts";
-import { Prisma } from "../generated/client.ts";
+import type { Prisma as Types } from "../generated/client.ts";
 import type { TableColumns } from "../insertion.ts";
 import { rangesToJson, readRoles, readStrings } from "../json-columns.ts";
 import { type JsonRows, readGathered } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 import type { Transaction } from "../transaction.ts";
 import type { WorkspaceTurn } from "../turn/workspace-turn.ts";
 import { addNames, chooseNames, countNames, takeNames } from "./count-names.ts";
@@ -127,9 +128,9 @@ const IS_PLACELESS = Prisma.sql`EXISTS (SELECT 1 FROM "Role" r WHERE r."personId
 const KNOWN_PERSON = {
   aliases: { select: { name: true }, orderBy: { id: "asc" } },
   roles: { orderBy: [{ firstArticleId: "asc" }, { firstPlace: "asc" }] },
-} satisfies Prisma.PersonInclude;
+} satisfies Types.PersonInclude;
 
-type KnownPersonRow = Prisma.PersonGetPayload<{ include: typeof KNOWN_PERSON }>;
+type KnownPersonRow = Types.PersonGetPayload<{ include: typeof KNOWN_PERSON }>;
 
 function toKnownPerson(row: KnownPersonRow, among: string[]): KnownPerson {
   return {

@@ -1,10 +1,10 @@
 import { oldestKey } from "../articles/oldest-key.ts";
-import { Prisma } from "../generated/client.ts";
 import type { ArticleSearch, NewestQuery, SearchQuery } from "../search/article-search.ts";
 import { type HeldTerm, rarestTerms } from "../search/choose-terms.ts";
 import { queryWords } from "../search/index-words.ts";
 import { scopeWord } from "../search/scope-word.ts";
 import { createSearchStatistics, newestKey, type SearchStatistics } from "../search/search-statistics.ts";
+import { Prisma } from "../sql.ts";
 import type { Transaction } from "../transaction.ts";
 import { countMatches, countStore } from "./count-matches.ts";
 import { indexDocument, phraseQuery } from "./index-document.ts";

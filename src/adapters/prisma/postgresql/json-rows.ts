@@ -1,5 +1,5 @@
-import { Prisma } from "../generated/client.ts";
 import { type JsonRows, type KeyCounts, type ReservedKey, textIn, toJsonRows } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 
 export const postgresqlJsonRows: JsonRows = {
   isInProcess: false,

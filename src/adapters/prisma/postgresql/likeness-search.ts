@@ -1,6 +1,6 @@
-import { Prisma } from "../generated/client.ts";
 import { type LikenessQuery, type LikenessSearch, wholeWeight } from "../search/likeness-search.ts";
 import { scopeWord } from "../search/scope-word.ts";
+import { Prisma } from "../sql.ts";
 import type { Statements } from "../statements.ts";
 
 /** In workspaces of more articles than this, common words are counted in the newest of them alone: to count all, the server reads all. */

@@ -1,5 +1,5 @@
-import { Prisma } from "../generated/client.ts";
 import { onlyRow } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 import type { Statements } from "../statements.ts";
 import { indexWords } from "./index-words.ts";
 import type { LikenessSearch } from "./likeness-search.ts";

@@ -1,10 +1,10 @@
 import type { FinishedPoll, SeenItem } from "../../../domain/sources/source-store.ts";
 import { cleanText } from "../clean-parameters.ts";
 import type { Clients } from "../clients.ts";
-import { Prisma } from "../generated/client.ts";
 import { insertions, type TableColumns } from "../insertion.ts";
 import { type JsonRows, jsonIn, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import { rounds } from "../rounds.ts";
+import { Prisma } from "../sql.ts";
 import type { Statements } from "../statements.ts";
 
 /** Polls that are kept for `why`, of each source. */

@@ -1,4 +1,4 @@
-import { Prisma } from "../generated/client.ts";
+import { Prisma } from "../sql.ts";
 
 /** Entries that wait for their first reading, or whose next one has come. */
 export function isDue(nowMs: number): Prisma.Sql {

@@ -2,8 +2,9 @@ import { createBatcher } from "../../../domain/create-batcher.ts";
 import type { Source } from "../../../domain/sources/source.ts";
 import type { SourceClaims, WaitingItem } from "../../../domain/sources/source-store.ts";
 import type { Clients } from "../clients.ts";
-import { Prisma } from "../generated/client.ts";
+import type { Prisma as Types } from "../generated/client.ts";
 import { numberIn, toJsonRows } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 import { PRESENT } from "../workspaces/installation-stores.ts";
 import { isDue } from "./is-due.ts";
 import { GATHERING } from "./poll-store.ts";
@@ -120,7 +121,7 @@ async function lookAtEntries(clients: Clients, asked: EntryAsked[]): Promise<(Wa
   });
 }
 
-function dueEntry(nowMs: number): Prisma.SourceItemWhereInput {
+function dueEntry(nowMs: number): Types.SourceItemWhereInput {
   const now = new Date(nowMs);
   return {
     OR: [

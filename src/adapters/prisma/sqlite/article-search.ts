@@ -1,11 +1,11 @@
 import { oldestKey } from "../articles/oldest-key.ts";
-import { Prisma } from "../generated/client.ts";
 import { onlyRow } from "../json-rows.ts";
 import type { ArticleSearch, NewestQuery, SearchQuery } from "../search/article-search.ts";
 import { rarestTerms } from "../search/choose-terms.ts";
 import { indexWords } from "../search/index-words.ts";
 import { scopeWord } from "../search/scope-word.ts";
 import { createSearchStatistics, type SearchStatistics } from "../search/search-statistics.ts";
+import { Prisma } from "../sql.ts";
 import type { Transaction } from "../transaction.ts";
 import { matchQuery } from "./search-query.ts";
 

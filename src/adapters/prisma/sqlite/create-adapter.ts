@@ -1,17 +1,15 @@
 import type {
-  ColumnType,
   SqlDriverAdapter,
   SqlMigrationAwareDriverAdapterFactory,
   SqlQuery,
-  SqlResultSet,
   Transaction,
 } from "@prisma/driver-adapter-utils";
 import { DriverAdapterError } from "@prisma/driver-adapter-utils";
 import pLimit from "p-limit";
-import { declaredType, inferType, readValue, writeValue } from "./column-values.ts";
+import { writeValue } from "./column-values.ts";
 import { toDriverError } from "./driver-errors.ts";
 import { closeDatabase, type Database, openDatabase, rollBack } from "./open-database.ts";
-import { columnsOf, createStatements, type Statements } from "./prepared-statements.ts";
+import { createStatements, readRows, type Statements } from "./prepared-statements.ts";
 
 const INFO = { provider: "sqlite", adapterName: "attache-sqlite" } as const;
 
@@ -85,34 +83,10 @@ type Queries = Pick<SqlDriverAdapter, "provider" | "adapterName" | "queryRaw" | 
 function createQueries(statements: Statements): Queries {
   return {
     ...INFO,
-    queryRaw: async (query) => explained(() => readRows(statements, query)),
+    queryRaw: async (query) => explained(() => readRows(statements.prepare(query.sql), parametersOf(query))),
     executeRaw: async (query) =>
       explained(() => Number(statements.prepare(query.sql).statement.run(...parametersOf(query)).changes)),
   };
-}
-
-function readRows(statements: Statements, query: SqlQuery): SqlResultSet {
-  const prepared = statements.prepare(query.sql);
-  const { statement } = prepared;
-  // Rows as arrays, which the types of the driver do not know of.
-  const rows = statement.all(...parametersOf(query)) as unknown as unknown[][];
-  if (rows[0] !== undefined && rows[0].length !== prepared.columns.length) prepared.columns = columnsOf(statement);
-  const { columns } = prepared;
-  const columnTypes = columns.map(({ type }, at) => declaredType(type) ?? inferType(column(rows, at)));
-  for (const row of rows) convertRow(row, columnTypes);
-  return { columnNames: columns.map(({ name }) => name), columnTypes, rows };
-}
-
-function convertRow(row: unknown[], types: ColumnType[]): void {
-  for (const [at, type] of types.entries()) row[at] = readValue(row[at], type);
-}
-
-function* column(rows: unknown[][], at: number): Iterable<unknown> {
-  for (const row of rows) yield row[at];
-}
-
-function parametersOf({ args, argTypes }: SqlQuery) {
-  return args.map((arg, at) => writeValue(arg, argTypes[at]));
 }
 
 function explained<T>(work: () => T): T {
@@ -121,4 +95,8 @@ function explained<T>(work: () => T): T {
   } catch (error) {
     throw toDriverError(error);
   }
+}
+
+function parametersOf({ args, argTypes }: SqlQuery) {
+  return args.map((arg, at) => writeValue(arg, argTypes[at]));
 }

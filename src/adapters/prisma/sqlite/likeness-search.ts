@@ -1,7 +1,7 @@
 import { stemmer } from "stemmer";
-import { Prisma } from "../generated/client.ts";
 import { type LikenessQuery, type LikenessSearch, wholeWeight } from "../search/likeness-search.ts";
 import { scopeWord } from "../search/scope-word.ts";
+import { Prisma } from "../sql.ts";
 import type { Statements } from "../statements.ts";
 
 /** FTS5's own rank goes by how rare a word is in the whole file: here the caller's weights of the terms are summed. */

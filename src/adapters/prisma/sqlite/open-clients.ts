@@ -1,18 +1,17 @@
 import pLimit from "p-limit";
-import { withCleanParameters } from "../clean-parameters.ts";
 import { type Clients, SNAPSHOT_TIMEOUT_MS } from "../clients.ts";
 import { sqlitePath } from "../database-url.ts";
-import { PrismaClient } from "../generated/client.ts";
+import { createLazyClient } from "../lazy-client.ts";
 import type { Say } from "../migrations.ts";
 import type { Transaction } from "../transaction.ts";
 import { createDirectStatements, type DirectStatements } from "../turn/direct-statements.ts";
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
 import { createSqliteSearch } from "./article-search.ts";
 import { createBulkConnection } from "./bulk-connection.ts";
-import { createSqliteAdapter } from "./create-adapter.ts";
 import { sqliteJsonRows } from "./json-rows.ts";
 import { sqliteLikeness } from "./likeness-search.ts";
 import { BUSY_TIMEOUT_MS, explainKnown, prepareDatabase } from "./prepare-database.ts";
+import { createReadingConnection } from "./reading-connection.ts";
 import { resultCode, resultName } from "./result-codes.ts";
 import { LOCK_STEP_MS, waitForLock } from "./wait-for-lock.ts";
 
@@ -21,23 +20,28 @@ const TRANSACTION_WAIT_MS = 60_000;
 const TRANSACTION_TIMEOUT_MS = 60_000;
 
 /**
- * Opens the file that the URL names, creating and migrating it where needed. Two connections to it: a transaction has one of its own, because the adapter would run every other statement of its
- * connection inside it. All writes of the process wait for each other here, in JavaScript: SQLite's own wait for a lock blocks the
- * thread, and with it the very transaction that holds the lock.
+ * Opens the file that the URL names, creating and migrating it where needed. A transaction has a connection of its own, because the
+ * adapter would run every other statement of its connection inside it. All writes of the process wait for each other here, in JavaScript:
+ * SQLite's own wait for a lock blocks the thread, and with it the very transaction that holds the lock.
  */
 export function openSqliteClients(url: string, say: Say = () => undefined): Clients {
   const path = sqlitePath(url);
   prepareDatabase(path, say);
-  const reads = connect(path, BUSY_TIMEOUT_MS);
+  const reading = createReadingConnection(path, BUSY_TIMEOUT_MS);
+  const clientOf = (timeoutMs: number, watched?: DirectStatements) =>
+    createLazyClient(
+      async () => (await import("./prisma-client.ts")).createPrismaClient(path, timeoutMs, watched),
+      reading.query,
+    );
   const directly = createDirectStatements((statement) => statement.sql);
-  const writes = connect(path, LOCK_STEP_MS, directly);
+  const [{ client: reads, close: closeReads }, writes] = [clientOf(BUSY_TIMEOUT_MS), clientOf(LOCK_STEP_MS, directly)];
   const bulk = createBulkConnection(path);
   const oneAtATime = pLimit(1);
   const alone = <T>(attempt: (locked: () => void) => Promise<T>) =>
     oneAtATime(() => waitForLock(attempt, (error) => translate(error, path)));
   const run = <T>(write: (transaction: Transaction) => Promise<unknown>, work: (transaction: Transaction) => Promise<T>) =>
     alone((locked) =>
-      writes.$transaction(
+      writes.client.$transaction(
         async (transaction) => {
           // A write comes first, so that the lock is taken before anything is read: otherwise two processes could read the same
           // state and one of them would fail at its first write.
@@ -88,18 +92,13 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
     skipUsedKeys: async () => undefined,
     close: async () => {
       await oneAtATime(async () => {
-        await reads.$disconnect();
-        await writes.$disconnect();
+        await closeReads();
+        await writes.close();
+        reading.close();
         bulk.close();
       });
     },
   };
-}
-
-function connect(path: string, timeoutMs: number, directly?: DirectStatements): PrismaClient {
-  const clean = withCleanParameters(createSqliteAdapter(path, timeoutMs));
-  const adapter = directly?.watch(clean) ?? clean;
-  return new PrismaClient({ adapter, errorFormat: "minimal" });
 }
 
 /** A row that breaks a rule is no fault of the file. */

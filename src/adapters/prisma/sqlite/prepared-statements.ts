@@ -1,3 +1,5 @@
+import type { ColumnType, SqlResultSet } from "@prisma/driver-adapter-utils";
+import { declaredType, inferType, readValue, type SqliteValue } from "./column-values.ts";
 import type { Database } from "./open-database.ts";
 
 /** How many statements a connection keeps, and how long one may be: a list of values makes many long ones that do not come again. */
@@ -52,6 +54,26 @@ function prepare(database: Database, sql: string): Prepared {
 }
 
 /** What a statement gives as it is now: another process may have changed the tables since it was prepared. */
-export function columnsOf(statement: Statement): Column[] {
+function columnsOf(statement: Statement): Column[] {
   return statement.columns().map(({ name, type }) => ({ name, type }));
+}
+
+/** Runs a statement that gives rows, each as a list of values. */
+export function readRows(prepared: Prepared, parameters: SqliteValue[]): SqlResultSet & { rows: unknown[][] } {
+  const { statement } = prepared;
+  // Rows as arrays, which the types of the driver do not know of.
+  const rows = statement.all(...parameters) as unknown as unknown[][];
+  if (rows[0] !== undefined && rows[0].length !== prepared.columns.length) prepared.columns = columnsOf(statement);
+  const { columns } = prepared;
+  const columnTypes = columns.map(({ type }, at) => declaredType(type) ?? inferType(column(rows, at)));
+  for (const row of rows) convertRow(row, columnTypes);
+  return { columnNames: columns.map(({ name }) => name), columnTypes, rows };
+}
+
+function convertRow(row: unknown[], types: ColumnType[]): void {
+  for (const [at, type] of types.entries()) row[at] = readValue(row[at], type);
+}
+
+function* column(rows: unknown[][], at: number): Iterable<unknown> {
+  for (const row of rows) yield row[at];
 }

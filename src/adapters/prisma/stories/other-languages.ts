@@ -1,7 +1,7 @@
 import { READ_LANGUAGE } from "../../../domain/evidence/language.ts";
 import type { EventMarks, StoryWriter } from "../../../domain/evidence/story-store.ts";
-import { Prisma } from "../generated/client.ts";
 import { readRanges } from "../json-columns.ts";
+import { Prisma } from "../sql.ts";
 import type { Statements } from "../statements.ts";
 import type { Transaction } from "../transaction.ts";
 

@@ -2,7 +2,7 @@ import type { StoryRecord } from "../../../domain/evidence/records.ts";
 import type { StoryQuery, StoryReader, Wanted } from "../../../domain/sources/readers.ts";
 import { articleKeys, type Reading } from "../articles/article-keys.ts";
 import { idOf, inParts } from "../articles/keys.ts";
-import { Prisma } from "../generated/client.ts";
+import { Prisma } from "../sql.ts";
 
 export function createStoryReader(reading: Reading): StoryReader {
   return {

@@ -1,13 +1,13 @@
 import { mustHave } from "../../../domain/errors.ts";
 import type { StoryCandidate, StoryWriter } from "../../../domain/evidence/story-store.ts";
 import { storyTitle } from "../../../extract/story-title.ts";
-import { Prisma } from "../generated/client.ts";
 import type { TableColumns } from "../insertion.ts";
 import { readTerms } from "../json-columns.ts";
 import { type JsonRows, numberIn, textIn, toJsonRows } from "../json-rows.ts";
 import { rarestTerms } from "../search/choose-terms.ts";
 import type { LikenessSearch } from "../search/likeness-search.ts";
 import type { CountHeld, WorkspaceCounter } from "../search/workspace-frequencies.ts";
+import { Prisma } from "../sql.ts";
 import type { Statements } from "../statements.ts";
 import type { Transaction } from "../transaction.ts";
 import type { WorkspaceTurn } from "../turn/workspace-turn.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Expected, KnownArticle, NameRuleRecord } from "../../../domain/evidence/evidence-store.ts";
-import { Prisma } from "../generated/client.ts";
 import { type JsonRows, type KeyCounts, onlyRow, type ReservedKey, readGathered } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
 import type { Statements } from "../statements.ts";
 import type { Transaction } from "../transaction.ts";
 import { createPendingWrites, type PendingWrites, writingFirst } from "./pending-writes.ts";

@@ -6,9 +6,9 @@ import type { Intent } from "../../../domain/chat/intent.ts";
 import { createBatcher } from "../../../domain/create-batcher.ts";
 import type { Clients } from "../clients.ts";
 import { forgetCitedThread, noteCitedThread } from "../digests/cited-threads.ts";
-import { Prisma } from "../generated/client.ts";
 import { jsonIn, onlyRow, textIn, toJsonRows } from "../json-rows.ts";
 import { rounds } from "../rounds.ts";
+import { Prisma } from "../sql.ts";
 import type { Transaction } from "../transaction.ts";
 import { ensureWorkspace } from "./ensure-workspace.ts";
 

@@ -1,4 +1,4 @@
-import { Prisma } from "../generated/client.ts";
+import { Prisma } from "../sql.ts";
 import type { Transaction } from "../transaction.ts";
 
 /** Every row of content hangs on its workspace: it is there from the first thing that is written for it. */

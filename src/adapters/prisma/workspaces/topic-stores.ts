@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { nameKey } from "../../../domain/evidence/fold-name.ts";
 import type { LastBriefingStore, SavedTopic, SavedTopicStore } from "../../../domain/evidence/saved-topic.ts";
+import { cleanText } from "../clean-parameters.ts";
 import type { Clients } from "../clients.ts";
-import type { SavedTopic as SavedRow } from "../generated/client.ts";
-import { ensureWorkspace } from "./ensure-workspace.ts";
+import { parsedJson } from "../json-rows.ts";
+import { Prisma } from "../sql.ts";
+import { ensureWorkspace, insertWorkspace } from "./ensure-workspace.ts";
 
 /** An exclusion of a kind that this version does not know is left out: a newer version ran here before. */
 const exclusion = z
@@ -15,15 +17,10 @@ const content = z.object({ members: z.array(z.string()), exclusions: z.array(exc
 export function createSavedTopicStore(clients: Clients): SavedTopicStore {
   return {
     async byKey(workspaceId, key) {
-      const row = await clients.reads.savedTopic.findUnique({
-        where: { workspaceId_nameKey: { workspaceId, nameKey: key } },
-      });
-      return row === null ? null : toTopic(row);
+      const [row] = await find(clients, Prisma.sql`"workspaceId" = ${workspaceId} AND "nameKey" = ${key}`);
+      return row === undefined ? null : toTopic(row);
     },
-    async all(workspaceId) {
-      const rows = await clients.reads.savedTopic.findMany({ where: { workspaceId }, orderBy: { nameKey: "asc" } });
-      return rows.map(toTopic);
-    },
+    all: async (workspaceId) => (await find(clients, Prisma.sql`"workspaceId" = ${workspaceId}`)).map(toTopic),
     save: (workspaceId, { name, members, exclusions, setBy, setAt }) =>
       clients.transaction(async (transaction) => {
         await ensureWorkspace(transaction, workspaceId);
@@ -49,25 +46,38 @@ export function createSavedTopicStore(clients: Clients): SavedTopicStore {
   };
 }
 
+interface SavedRow {
+  name: string;
+  content: unknown;
+  setBy: string | null;
+  setAt: Date;
+}
+
+function find({ reads }: Clients, where: Prisma.Sql): Promise<SavedRow[]> {
+  return reads.$queryRaw<
+    SavedRow[]
+  >`SELECT "name", "content", "setBy", "setAt" FROM "SavedTopic" WHERE ${where} ORDER BY "nameKey"`;
+}
+
 function toTopic({ name, content: stored, setBy, setAt }: SavedRow): SavedTopic {
-  const { members, exclusions } = content.parse(stored);
+  const { members, exclusions } = content.parse(parsedJson(stored));
   return { name, members, exclusions: exclusions.filter((each) => each !== null), setBy, setAt: setAt.toISOString() };
 }
 
 export function createLastBriefingStore(clients: Clients): LastBriefingStore {
   return {
     async at(workspaceId, askedBy, topicKey) {
-      const where = { workspaceId_askedBy_topicKey: { workspaceId, askedBy, topicKey } };
-      const row = await clients.reads.lastBriefing.findUnique({ where, select: { at: true } });
-      return row === null ? null : row.at.toISOString();
+      const [row] = await clients.reads.$queryRaw<{ at: Date }[]>`
+        SELECT "at" FROM "LastBriefing" WHERE "workspaceId" = ${workspaceId} AND "askedBy" = ${askedBy} AND "topicKey" = ${topicKey}`;
+      return row?.at.toISOString() ?? null;
     },
     note: (workspaceId, { askedBy, topicKey, atMs }) =>
-      clients.single(async (client) => {
-        await ensureWorkspace(client, workspaceId);
-        await client.$executeRaw`
+      clients.bulkTransaction(async (statements) => {
+        await statements.execute(insertWorkspace(workspaceId));
+        await statements.execute(Prisma.sql`
           INSERT INTO "LastBriefing" ("workspaceId", "askedBy", "topicKey", "at")
-          VALUES (${workspaceId}, ${askedBy}, ${topicKey}, ${new Date(atMs)})
-          ON CONFLICT ("workspaceId", "askedBy", "topicKey") DO UPDATE SET "at" = excluded."at"`;
+          VALUES (${workspaceId}, ${askedBy}, ${cleanText(topicKey)}, ${new Date(atMs)})
+          ON CONFLICT ("workspaceId", "askedBy", "topicKey") DO UPDATE SET "at" = excluded."at"`);
       }),
   };
 }
