@@ -21,7 +21,7 @@ import {
   WHO_DID_WHAT,
   WHO_ELSE,
 } from "../extract/en/questions/follow-up-words.ts";
-import { ASKS_WHEN, MEETING_ASKED } from "../extract/en/questions/meeting-words.ts";
+import { ASKS_WHEN, MEETING_ASKED, WHERE } from "../extract/en/questions/meeting-words.ts";
 
 /** "Where did they meet in Bali on 14 November 2022?" as "When did they meet?": the time before may have been elsewhere. */
 export function askWhen(question: string): string {
@@ -98,9 +98,12 @@ export function askOfSomebody(word: string, question: string, who: string = SOME
   return match === null ? null : `${word} ${WAS_IT_THAT} ${who} ${question.slice(match[0].length)}?`;
 }
 
-/** "Whom did she meet there?" behind "when did Lund visit Norway?": the place by its name; as it is where none was named. */
+/**
+ * "Whom did she meet there?" behind "when did Lund visit Norway?": the place by its name; as it is where none was named, and where the place
+ * was what was asked: "there" behind "where was the fair held?" is the fair.
+ */
 export function withPlace(question: string, { question: last, answer }: ConversationContext["turns"][number]): string {
-  if (!THERE.test(question)) return question;
+  if (!THERE.test(question) || WHERE.test(last)) return question;
   const place = [...last.matchAll(PLACE_SAID)].at(-1)?.[1] ?? PLACE_IN_FRONT.exec(answer ?? "")?.[1];
   return place === undefined ? question : question.replace(THERE, `in ${place.replace(/['’]s$/, "")}`);
 }

@@ -59,6 +59,9 @@ it("reads 'there' as the place and 'it' as the thing of the last question", asyn
   expect((await read("Whom did she meet there?", [["When did Owusu visit Norway?", "5 September 2024: …"]])).text).toBe(
     "Whom did Ama Owusu meet in Norway?",
   );
+  expect(
+    (await read("How many people came there?", [["Where was the kite fair held?", "In Oslo, from 5 to 9 May."]])).text,
+  ).not.toContain("Oslo");
   expect((await read("And where did it land?", [["How high did the new kite fly?", "It flew 9 metres high."]])).text).toBe(
     "where did the new kite land?",
   );
