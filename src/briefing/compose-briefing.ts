@@ -6,7 +6,6 @@ import { relativeDays } from "../extract/dates/relative-days.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { BY_TELEPHONE, FACE_TO_FACE, TO_COME } from "../extract/en/briefing/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
-import { findNamesakes } from "./find-namesakes.ts";
 import type { Line } from "./line.ts";
 import { readTopic, type TopicReading } from "./read-topic.ts";
 import { nameTopic } from "./topic-sides.ts";
@@ -113,8 +112,7 @@ function toSentence({ lead, others }: Told): CitedSentence {
   });
   const once = said.filter((each, at) => said.findIndex((other) => other.date.start === each.date.start) === at);
   const differs = once.some((one) => once.some((other) => one.date.end < other.date.start));
-  const namesakes = findNamesakes(lead.article, lead.range);
-  const sentence = { text: lead.text, citations: cited.map(toCitation), ...(namesakes.length === 0 ? {} : { namesakes }) };
+  const sentence = { text: lead.text, citations: cited.map(toCitation) };
   return differs ? { ...sentence, differing: once.sort((a, b) => a.date.start.localeCompare(b.date.start)) } : sentence;
 }
 

@@ -6,7 +6,6 @@ import { differingDays, type Sources, sourceInlines } from "./blocks.ts";
 import { showShortDay } from "./frame.ts";
 import { leadInOf } from "./lead-in.ts";
 import { markDays } from "./mark-days.ts";
-import { markNames } from "./mark-names.ts";
 
 /** A sentence of a briefing with the day that it tells of. */
 export interface Point {
@@ -40,7 +39,7 @@ export function sayNewest(points: readonly Point[], sources: Sources): string | 
   const { sentence, day } = newest;
   const date = showShortDay(day, { today: sources.today, language: "en" });
   const publishedAt = sources.get(sentence.citations[0]?.articleId ?? "")?.publishedAt ?? null;
-  return `${date === null ? "" : `${date}: `}${markDays(markNames(sentence.text.replace(/\s+/g, " "), sentence.namesakes), publishedAt)}`;
+  return `${date === null ? "" : `${date}: `}${markDays(sentence.text.replace(/\s+/g, " "), publishedAt)}`;
 }
 
 /** A day that is over is the event's. What is only planned is news of the day on which the article tells it. */
@@ -65,12 +64,12 @@ export function pointInlines({ sentence, day }: Point, sources: Sources, languag
 
 /** A sentence with its days resolved and its subject in bold. */
 function ledInlines(
-  { text: told, citations, namesakes }: CitedSentence,
+  { text: told, citations }: CitedSentence,
   { sources, language }: { sources: Sources; language: Language },
 ): Inline[] {
   const publishedAt = sources.get(citations[0]?.articleId ?? "")?.publishedAt ?? null;
   const flat = told.replace(/\s+/g, " ");
-  const marked = markDays(markNames(flat, namesakes), publishedAt, language);
+  const marked = markDays(flat, publishedAt, language);
   const lead = leadInOf(flat);
   if (lead === null) return [text(marked)];
   const words = flat.slice(lead.start, lead.end);

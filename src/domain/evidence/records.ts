@@ -103,20 +103,12 @@ export interface StoryRecord {
   lastSeen: string;
 }
 
-/** A surname that two people of an article bear, and whom it means in a passage. */
-export interface Namesake {
-  surname: string;
-  name: string;
-}
-
 /** A sentence of a briefing and the passages that it rests on; the first is the sentence itself. */
 export interface CitedSentence {
   text: string;
   citations: Citation[];
   /** Where the passages that tell the same give different days: the day of each, earliest first. */
   differing?: DaySaid[];
-  /** Surnames in it that somebody else of its article bears as well. */
-  namesakes?: Namesake[];
   /** What stands above it and those that follow with the same, where a language model groups sentences. */
   heading?: string;
 }
