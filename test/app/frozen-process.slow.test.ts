@@ -109,7 +109,7 @@ describe.skipIf(postgresqlUrl === "")("three processes on one PostgreSQL, of whi
     return performance.now() - startedAtMs;
   }
 
-  it("the others answer, and it goes on when it wakes: every article is stored once", { timeout: 400_000 }, async () => {
+  it("the others answer, and it goes on when it wakes: every article is stored once", { timeout: 600_000 }, async () => {
     for (let feed = 0; feed < FEEDS; feed++) await addFeed(feed);
     const frozen = start("work", "frozen");
     for (const roles of ["chat,work", "chat,schedule"]) start(roles, "answering");
@@ -130,7 +130,7 @@ describe.skipIf(postgresqlUrl === "")("three processes on one PostgreSQL, of whi
     await until(async () => expect(await held()).toBe(0));
     const stored = await store.articles.count(WORKSPACE);
     frozen.kill("SIGCONT");
-    await until(async () => expect(await store.articles.count(WORKSPACE)).toBe(FEEDS * ENTRIES), 200_000);
+    await until(async () => expect(await store.articles.count(WORKSPACE)).toBe(FEEDS * ENTRIES), 400_000);
     expect(frozen.exitCode ?? frozen.signalCode).toBeNull();
     expect(await database.query(WHOLE)).toEqual([
       { identities: FEEDS * ENTRIES, revisions: FEEDS * ENTRIES, indexed: FEEDS * ENTRIES, loose: 0, people: 2 },
