@@ -101,12 +101,12 @@ describe("in Discord as discord-digital-twin speaks it", () => {
       return found;
     });
 
-  it("shows quotes behind a button, and turns the page, for the one who pressed", async () => {
+  it("shows quotes behind a button, and all of them behind another, for the one who pressed", async () => {
     const { root } = await brief();
     const pressed = await as(ALICE).clickButton({ messageId: root.id, customId: buttonOf(root, "Quotes") });
     const first = await answerTo(pressed, (answer) => shown(answer).includes("Quotes: India – Japan"));
     expect(isWhispered(pressed)).toBe(true);
-    const turned = await as(ALICE).clickButton({ messageId: root.id, customId: buttonOf(first, "More quotes") });
+    const turned = await as(ALICE).clickButton({ messageId: root.id, customId: buttonOf(first, "All quotes") });
     const second = await answerTo(turned, (answer) => shown(answer).includes("Quotes: India – Japan"));
     expect(shown(second)).not.toBe(shown(first));
   });

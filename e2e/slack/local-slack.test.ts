@@ -70,17 +70,17 @@ describe.runIf(canRun).each(["socket", "events"] as const)("in Slack as local-sl
     expect(answers).toHaveLength(1);
   });
 
-  it("shows quotes and meetings behind buttons, and turns their pages, for the one who pressed", async () => {
+  it("shows quotes and meetings behind buttons, and all quotes behind another, for the one who pressed", async () => {
     const { root } = await brief();
     const before = await slack.messages();
     await slack.click(root.ts, buttonOf(root, "Quotes"));
     const first = await next(before, (message) => shown(message).includes("Quotes: India – Japan"));
     expect(first.subtype).toBe("ephemeral");
-    await slack.click(first.ts, buttonOf(first, "More quotes"));
+    await slack.click(first.ts, buttonOf(first, "All quotes"));
     const turned = await until(async () => {
       const pages = (await slack.messages()).filter((message) => shown(message).includes("Quotes: India – Japan"));
       const page = pages.find((message) => shown(message) !== shown(first));
-      if (page === undefined) throw new Error(`The page was not turned. The bot said:\n${attache.said()}`);
+      if (page === undefined) throw new Error(`All quotes were not shown. The bot said:\n${attache.said()}`);
       return page;
     });
     expect(turned.subtype).toBe("ephemeral");
