@@ -29,9 +29,9 @@ import {
 } from "../extract/en/questions/meeting-words.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { evidenceOfDay } from "./evidence-of-day.ts";
+import type { StandaloneQuestion } from "./follow-up/read-follow-up.ts";
 import { asksOfMeeting, choiceOf, eventWords, othersAsked } from "./meeting-asked.ts";
 import { orderMeetings } from "./order-meetings.ts";
-import type { StandaloneQuestion } from "./read-follow-up.ts";
 import { capitalsIn } from "./read-question.ts";
 
 const LOOKED_AT = 200;

@@ -2,7 +2,7 @@ import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { MeetingRecord } from "../domain/evidence/records.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { ONE_OF_MANY, THE_FIRST, TO_COME_ASKED } from "../extract/en/questions/meeting-words.ts";
-import type { StandaloneQuestion } from "./read-follow-up.ts";
+import type { StandaloneQuestion } from "./follow-up/read-follow-up.ts";
 
 const DAY_MS = 86_400_000;
 

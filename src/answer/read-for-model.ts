@@ -1,7 +1,7 @@
 import type { QuestionReading } from "../domain/model/language-model.ts";
 import type { PeopleReader } from "../domain/sources/readers.ts";
 import { findNamed } from "../evidence/find-named.ts";
-import type { StandaloneQuestion } from "./read-follow-up.ts";
+import type { StandaloneQuestion } from "./follow-up/read-follow-up.ts";
 import { readQuestion } from "./read-question.ts";
 
 const MAX_PEOPLE = 4;

@@ -17,6 +17,11 @@ const MIN_LETTERS = 2;
 /** The share of those who bear a word as a name that must bear it as their first or last: "the" is nobody's name. */
 const LIMIT = 1;
 
+/** A person as a question can name them: as they were named before where their full name has marks or more words than that. */
+export function nameIn({ person, words }: Named["people"][number]): string {
+  return /[.,]/.test(person.name) || words.length > 1 ? words.join(" ") : person.name;
+}
+
 /** The people of the store, and the countries, that a text names. A text without any capital letter may name people in small letters. */
 export async function findNamed(people: PeopleReader, workspaceId: string, text: string): Promise<Named> {
   const words = wordsIn(text);

@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from "node:readline/promises";
-import { isRemark } from "../../answer/read-follow-up.ts";
+import { isRemark } from "../../answer/follow-up/read-follow-up.ts";
 import { readLine, readQuestion } from "../../commands/typed/read-line.ts";
 import type { ConversationContext } from "../../domain/chat/intent.ts";
 import { reportError } from "./exit-status.ts";

@@ -1,4 +1,4 @@
-import { isRemark } from "../../answer/read-follow-up.ts";
+import { isRemark } from "../../answer/follow-up/read-follow-up.ts";
 import { articlesCitedIn } from "../../digest/withdrawn-notice.ts";
 import type { Asker, Desk, FollowUp, Reply } from "../../domain/chat/chat.ts";
 import type { ConversationStore } from "../../domain/chat/conversations.ts";

@@ -1,22 +1,16 @@
-import type { ConversationContext } from "../domain/chat/intent.ts";
-import { readGivenDate, showDate } from "../domain/chat/show-date.ts";
-import type { PeopleReader } from "../domain/sources/readers.ts";
-import { stripEnd } from "../domain/strip-end.ts";
-import { findNamed, type Named } from "../evidence/find-named.ts";
-import { contentWords } from "../evidence/words.ts";
-import { countryCodeOf, countryName } from "../extract/countries.ts";
-import { ASKS_WHAT_SAID } from "../extract/en/questions/asking-words.ts";
+import type { ConversationContext } from "../../domain/chat/intent.ts";
+import { readGivenDate, showDate } from "../../domain/chat/show-date.ts";
+import type { PeopleReader } from "../../domain/sources/readers.ts";
+import { stripEnd } from "../../domain/strip-end.ts";
+import { findNamed, type Named, nameIn } from "../../evidence/find-named.ts";
+import { contentWords } from "../../evidence/words.ts";
+import { countryCodeOf, countryName } from "../../extract/countries.ts";
+import { ASKS_WHAT_SAID } from "../../extract/en/questions/asking-words.ts";
 import {
-  ASKED_BARE,
   ASKED_FOR_SOMEBODY,
-  ASKED_MEASURE,
-  ASKED_WITH,
   ASKS,
-  ASKS_ANEW,
-  ASKS_ANOTHER_MEASURE,
   AT_THAT_TIME,
   CIRCUMSTANCE_LINK,
-  COMES_BACK_TO,
   DAY_AT_END,
   HER_AS_POSSESSIVE,
   LAST_MATTER,
@@ -36,11 +30,10 @@ import {
   TWO_NATIONS,
   WHAT_ABOUT,
   WHO_IS_THAT,
-} from "../extract/en/questions/follow-up-words.ts";
-import { ASKS_WHEN, NAMES_A_TIME, ONE_OF_MANY } from "../extract/en/questions/meeting-words.ts";
-
+} from "../../extract/en/questions/follow-up-words.ts";
+import { NAMES_A_TIME } from "../../extract/en/questions/meeting-words.ts";
+import { askAnew } from "./ask-anew.ts";
 import {
-  askOfSomebody,
   askWhen,
   elsewhere,
   ofAnotherCountry,
@@ -86,7 +79,7 @@ export async function readFollowUp(
   if (beside !== null && last !== undefined)
     return { text: askWhen(last.question), changed: true, context: "", beside, around: null };
   const given = last?.answer == null ? null : readGivenDate(last.answer);
-  const anew = await askAnewOf(asked, conversation.turns, lookUp);
+  const anew = await askAnew(asked, conversation.turns, lookUp);
   if (anew !== null) return { text: anew.text, changed: true, context: "", beside: null, around: anew.date };
   const another = last === undefined ? null : await askOfAnother(asked, conversation, lookUp);
   if (another !== null) return { text: another, changed: true, context: "", beside: null, around: null };
@@ -112,47 +105,6 @@ export async function readFollowUp(
     beside: null,
     around: goesOn(asked, text) && BEGINS_WITH_DAY.test(last?.answer ?? "") ? given : null,
   };
-}
-
-/**
- * The last question asked anew, or where it cannot be ("what did they discuss?") an earlier one that can, for its place and time; with the date
- * that was answered to it. Of what was said, the time is told with it.
- */
-async function askAnewOf(
-  question: string,
-  turns: ConversationContext["turns"],
-  lookUp: (text: string) => Promise<Named>,
-): Promise<{ text: string; date: string | null } | null> {
-  const word = ASKS_ANEW.exec(stripEnd(question, /[?.!\s]/))?.[1] ?? "";
-  for (const [at, turn] of [...turns].reverse().entries()) {
-    const date = turn.answer === null ? null : readGivenDate(turn.answer);
-    const [told] = word === "" ? [] : (await lookUp(turn.answer ?? "")).people;
-    const text = askAnew(question, turn.question, { date, told: told === undefined ? undefined : nameIn(told) });
-    if (text !== null) return { text, date };
-    if (at === 0 && ASKS_WHEN.test(`${word} `) && ASKS_WHAT_SAID.test(turn.question)) return { text: turn.question, date: null };
-    if (!COMES_BACK_TO.test(word)) return null;
-  }
-  return null;
-}
-
-/** "Where was that?" behind "When did Lund meet Solberg?" is "Where did Lund meet Solberg on 4 March 2024?". */
-function askAnew(
-  question: string,
-  last: string,
-  { date, told }: { date: string | null; told?: string | undefined },
-): string | null {
-  const bare = stripEnd(question, /[?.!\s]/);
-  const measure = ASKS_ANOTHER_MEASURE.exec(bare)?.[1];
-  if (measure !== undefined && ASKED_MEASURE.test(last)) return last.replace(ASKED_MEASURE, measure);
-  const word = ASKS_ANEW.exec(bare)?.[1];
-  if (word === undefined) return null;
-  const base = stripEnd(last, /[?.!\s]/)
-    .replace(ONE_OF_MANY, "")
-    .replace(/\s+/g, " ");
-  const asking = `${word.slice(0, 1).toUpperCase()}${word.slice(1).toLowerCase()}`;
-  const day = date === null ? "" : ` on ${showDate(date)}`;
-  if (ASKED_BARE.test(base)) return `${asking} ${base.slice(0, 1).toLowerCase()}${base.slice(1)}${day}?`;
-  return ASKED_WITH.test(base) ? `${base.replace(ASKED_WITH, asking)}${day}?` : askOfSomebody(asking, base, told);
 }
 
 /** "How long did the meeting last?": of the meeting that the last turns told of; null where the question names anybody itself. */
@@ -282,11 +234,6 @@ async function replacePronouns(
 /** The sides of a topic, countries by their names: "us-turkey" is "United States" and "Turkey". */
 function sidesOf(topic: string): string[] {
   return topic.split(/[-–]/).map((side) => countryName(countryCodeOf(side.trim()) ?? "") ?? side);
-}
-
-/** A person as a question can name them: as they were named before where their full name has marks or more words than that. */
-function nameIn({ person, words }: Named["people"][number]): string {
-  return /[.,]/.test(person.name) || words.length > 1 ? words.join(" ") : person.name;
 }
 
 function put(question: string, name: string): string {

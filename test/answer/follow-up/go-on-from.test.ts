@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { askOfSomebody, askWhen, elsewhere, ofTheMeeting, withMatter } from "../../src/answer/go-on-from.ts";
+import { askOfSomebody, askWhen, elsewhere, ofTheMeeting, withMatter } from "../../../src/answer/follow-up/go-on-from.ts";
 
 it("asks for the time before without the day and the place of the last one", () => {
   expect(askWhen("Where did Owusu and Otieno meet in Accra on 5 September 2024?")).toBe("When did Owusu and Otieno meet?");

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { readFollowUp } from "../../src/answer/read-follow-up.ts";
-import type { PersonRecord } from "../../src/domain/evidence/records.ts";
-import type { PeopleReader } from "../../src/domain/sources/readers.ts";
+import { readFollowUp } from "../../../src/answer/follow-up/read-follow-up.ts";
+import type { PersonRecord } from "../../../src/domain/evidence/records.ts";
+import type { PeopleReader } from "../../../src/domain/sources/readers.ts";
 
 const PEOPLE = ["Ama Owusu", "Peter Otieno", "Ida Lund"].map((name, at) => {
   return { id: `p${at}`, name, aliases: [name.split(" ")[1]], roles: [] } as unknown as PersonRecord;

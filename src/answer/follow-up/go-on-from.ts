@@ -1,7 +1,7 @@
-import type { ConversationContext } from "../domain/chat/intent.ts";
-import { showDate } from "../domain/chat/show-date.ts";
-import { stripEnd } from "../domain/strip-end.ts";
-import { countryCodeOf, countryWord } from "../extract/countries.ts";
+import type { ConversationContext } from "../../domain/chat/intent.ts";
+import { showDate } from "../../domain/chat/show-date.ts";
+import { stripEnd } from "../../domain/strip-end.ts";
+import { countryCodeOf, countryWord } from "../../extract/countries.ts";
 import {
   ABOUT_IT,
   ARTICLE_BEFORE,
@@ -20,8 +20,8 @@ import {
   WAS_IT_THAT,
   WHO_DID_WHAT,
   WHO_ELSE,
-} from "../extract/en/questions/follow-up-words.ts";
-import { ASKS_WHEN, MEETING_ASKED, WHERE } from "../extract/en/questions/meeting-words.ts";
+} from "../../extract/en/questions/follow-up-words.ts";
+import { ASKS_WHEN, MEETING_ASKED, WHERE } from "../../extract/en/questions/meeting-words.ts";
 
 /** "Where did they meet in Bali on 14 November 2022?" as "When did they meet?": the time before may have been elsewhere. */
 export function askWhen(question: string): string {
