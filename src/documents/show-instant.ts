@@ -14,12 +14,12 @@ export function showInstant(epochMs: number, timeZone: string, language: Languag
   return `${date}, ${time.format(epochMs)} (${showZone(timeZone)})`;
 }
 
-/** "Asia/Tokyo"; "UTC+5" for Etc/GMT-5, as POSIX counts to the west. */
 /** "Monday", "Montag", "lundi": of an ISO date. */
 export function showWeekday(iso: string, language: Language): string {
   return dateFormat(LOCALES[language], { weekday: "long", timeZone: "UTC" }).format(Date.parse(iso));
 }
 
+/** "Asia/Tokyo"; "UTC+5" for Etc/GMT-5, as POSIX counts to the west. */
 export function showZone(timeZone: string): string {
   const [, sign, hours] = /^Etc\/GMT([+-])(\d{1,2})$/.exec(timeZone) ?? [];
   return sign === undefined ? timeZone : `UTC${sign === "-" ? "+" : "-"}${hours}`;

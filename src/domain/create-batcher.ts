@@ -15,9 +15,9 @@ interface Gathering {
 
 /**
  * Groups the work submitted within one turn of the event loop, or while a batch is running: the busier the process, the larger the
- * batch, and an idle process never waits. Work that nobody waits for can gather a little longer (`gather.ms`), or until there is `gather.enough`:
- * fewer batches, for less of the processor. `run` returns results in the order of its input. If a batch fails, it runs each item alone, so that only the bad ones
- * fail; an unusable store fails all of them.
+ * batch, and an idle process never waits. Work that nobody waits for can gather for longer (`gather.ms`), or until there is enough of it
+ * (`gather.enough`): fewer batches take less processor time. `run` returns results in the order of its input. If a batch fails, it runs
+ * each item alone, so that only the bad ones fail; an unusable store fails all of them.
  */
 export function createBatcher<Asked, Answer>(
   run: (batch: Asked[]) => Promise<Answer[]>,
