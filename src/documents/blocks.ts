@@ -85,7 +85,8 @@ export function showRole(role: GivenRole): string {
 
 const STATUS = { held: "", planned: " (planned)", cancelled: " (cancelled)" } as const;
 
-const OVERDUE = { unreported: "was planned; no stored article says that it took place", open: "was planned" } as const;
+/** How a plan whose day is past stands: surely unreported, or perhaps told of. */
+export const OVERDUE = { unreported: "was planned; no stored article says that it took place", open: "was planned" } as const;
 
 /** Of a plan whose day is past by `today`: whether surely no stored article reports it, or one may; null for anything else. */
 export function overduePlan(

@@ -2,7 +2,7 @@ import { type Block, type Inline, text } from "../domain/chat/document.ts";
 import { showShortSpan } from "../domain/chat/show-date.ts";
 import type { MeetingRecord } from "../domain/evidence/records.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
-import { differingDates, firstOfEach, overduePlan, partOfWords, type Sources, sourceInlines } from "./blocks.ts";
+import { differingDates, firstOfEach, OVERDUE, overduePlan, partOfWords, type Sources, sourceInlines } from "./blocks.ts";
 import { frameOf } from "./frame.ts";
 import { meetingRows } from "./meeting-items.ts";
 
@@ -48,6 +48,5 @@ function shortStatus(meeting: MeetingRecord, today: string | null): string {
 /** How it stands with a meeting; a plan whose day went by was held or not, and nobody told. */
 export function statusWords(meeting: MeetingRecord, today: string | null): string {
   const overdue = overduePlan(meeting, today);
-  if (overdue === null) return meeting.status;
-  return overdue === "unreported" ? "was planned; no article says it took place" : "was planned";
+  return overdue === null ? meeting.status : OVERDUE[overdue];
 }

@@ -1,7 +1,7 @@
 import type { TimelineDay } from "../briefing/timeline/timeline.ts";
 import { type Inline, text } from "../domain/chat/document.ts";
 import { showDate } from "../domain/chat/show-date.ts";
-import { citedInlines, type Sources } from "./blocks.ts";
+import { citedInlines, OVERDUE, type Sources } from "./blocks.ts";
 
 /** One day of a timeline: its date, what it is remembered for, and each source. What is planned stands in another hand. */
 export function timelineInlines(day: TimelineDay, sources: Sources, today: string): Inline[] {
@@ -25,5 +25,5 @@ function markOf({ status, isCancelled, maybeHeld, date }: TimelineDay, today: st
   if (isCancelled === true) return "cancelled";
   if (status !== "planned") return null;
   if (date >= today) return "planned";
-  return maybeHeld === true ? "was planned" : "was planned; no stored article says that it took place";
+  return OVERDUE[maybeHeld === true ? "open" : "unreported"];
 }
