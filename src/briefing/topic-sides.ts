@@ -26,6 +26,11 @@ export interface PartNames {
   sidesIn(articleId: string): Sides;
 }
 
+/** Whether a topic is several sides, of whom is told what they say of and do with each other. */
+export function hasSides(topic: Topic): boolean {
+  return topic.kind === "pair" || (topic.kind === "countries" && topic.codes.length > 1);
+}
+
 /** How articles name a topic; `people` are those whom they name. */
 export function nameTopic(topic: Topic, people: PersonRecord[]): TopicNames {
   const namers = createNamers(people);

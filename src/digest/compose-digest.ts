@@ -2,7 +2,7 @@ import { isOnTopic, tellTopic } from "../briefing/compose-briefing.ts";
 import { isQuoteOn } from "../briefing/fit-pair-quote.ts";
 import { isMeetingOn } from "../briefing/is-meeting-on.ts";
 import { readTopic } from "../briefing/read-topic.ts";
-import { nameTopic, type TopicNames } from "../briefing/topic-sides.ts";
+import { hasSides, nameTopic, type TopicNames } from "../briefing/topic-sides.ts";
 import { FOCUSED } from "../briefing/weigh-lines.ts";
 import type { StoryChange } from "../documents/frames/frame-words.ts";
 import { nameArticle } from "../documents/name-article.ts";
@@ -251,7 +251,7 @@ function withQuotesOn({ story, focused }: ReadStory, names: TopicNames[]): Ranke
 }
 
 function isOfTwo({ parts }: TopicNames): boolean {
-  return parts.some(({ topic }) => topic.kind === "pair" || (topic.kind === "countries" && topic.codes.length > 1));
+  return parts.some(({ topic }) => hasSides(topic));
 }
 
 /** One a speaker, of the best stories first, those of rank before others; each is looked up in its article once more. */

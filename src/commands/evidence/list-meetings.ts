@@ -1,3 +1,4 @@
+import { hasSides } from "../../briefing/topic-sides.ts";
 import { sourcesOf } from "../../documents/blocks.ts";
 import { meetingTable } from "../../documents/meeting-table.ts";
 import { latestMeeting } from "../../documents/newest-meeting.ts";
@@ -19,7 +20,7 @@ import { answerCalendar, calendarAction } from "./answer-calendar.ts";
 import { readAskedMeetings } from "./asked-meetings.ts";
 import { answerEmptyStore } from "./empty-store.ts";
 import { explainNoMeetings } from "./no-meetings.ts";
-import { hasSides, type ListedPage, onSides, pageOnSides, weighMeetings } from "./on-sides.ts";
+import { type ListedPage, onSides, pageOnSides, weighMeetings } from "./on-sides.ts";
 import { showMatrix } from "./show-matrix.ts";
 
 type MeetingsIntent = Extract<Intent, { kind: "meetings" }>;
@@ -77,7 +78,7 @@ async function findPage(
   { topic, asked }: { topic: Topic | null; asked: Wanted<MeetingQuery>[] },
 ): Promise<Listed> {
   const { store, workspaceId } = context;
-  if (intent.wide !== true && hasSides(topic)) {
+  if (intent.wide !== true && topic !== null && hasSides(topic)) {
     const page = await pageOnSides(weighMeetings(context, { topic, asked }), { intent, noun: "meetings" });
     return { ...page, every: () => onSides(weighMeetings(context, { topic, asked })) };
   }

@@ -1,3 +1,4 @@
+import { hasSides } from "../../briefing/topic-sides.ts";
 import { quoteBlocks } from "../../documents/quote-blocks.ts";
 import { quoteJson } from "../../documents/to-json.ts";
 import { wrongButton } from "../../documents/wrong-button.ts";
@@ -16,7 +17,7 @@ import { actionsBlock, pageActions, pageFooter, totalOf } from "../page-blocks.t
 import { checkedPeriod } from "../typed/read-typed-date.ts";
 import { showPeriod, spaced, withPeriod } from "../typed/show-period.ts";
 import { answerEmptyStore } from "./empty-store.ts";
-import { hasSides, type ListedPage, onSides, pageOnSides, weighQuotes } from "./on-sides.ts";
+import { type ListedPage, onSides, pageOnSides, weighQuotes } from "./on-sides.ts";
 
 const MAX_ARTICLES = 500;
 
@@ -61,7 +62,7 @@ async function findPage(
   const { workspaceId, store } = context;
   // A word or two say nothing by themselves: scripts ask for all.
   const asked = { ...subject, ...(intent.all === true ? {} : { isClause: true as const }) };
-  if (intent.wide !== true && hasSides(topic)) {
+  if (intent.wide !== true && topic !== null && hasSides(topic)) {
     const page = await pageOnSides(weighQuotes(context, { topic, asked }), { intent, noun: "quotes" });
     return { ...page, every: () => onSides(weighQuotes(context, { topic, asked })) };
   }

@@ -24,11 +24,6 @@ const MAX_ACTING = 400;
 /** Of so many rows all are weighed, so that the list says how many there are; of more only until a page is full. */
 const WHOLE = 300;
 
-/** Whether a topic is several sides, of whom lists tell what they said of and did with each other. */
-export function hasSides(topic: Topic | null): topic is Topic {
-  return topic !== null && (topic.kind === "pair" || (topic.kind === "countries" && topic.codes.length > 1));
-}
-
 /** The quotations of articles that name all sides, newest first. */
 export async function* weighQuotes(
   context: InStore,
@@ -102,7 +97,7 @@ export async function pageOnSides<T>(
   let seen = 0;
   for await (const { row, isOn } of weighed) {
     if (seen >= WHOLE && chosen.length > end)
-      return { ...pageOf(), total: null, note: "What else stands in articles that name them is left out.", wider };
+      return { ...pageOf(), total: null, note: "What articles that name them have on something else is left out.", wider };
     seen += 1;
     if (isOn) chosen.push(row);
   }
@@ -112,7 +107,7 @@ export async function pageOnSides<T>(
   return {
     ...pageOf(),
     total,
-    note: `${others}${total === 0 ? "" : " more"} in articles that name them: something else.`,
+    note: `${others}${total === 0 ? "" : " more"} in articles that name them ${others === 1 ? "is" : "are"} on something else.`,
     wider,
   };
 }

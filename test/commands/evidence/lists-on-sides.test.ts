@@ -67,7 +67,7 @@ async function ask(intent: Intent) {
 test("quotes on two countries are what one says of the other, and what else their articles hold is a press away", async () => {
   const { rows, shown, buttons } = await ask({ kind: "quotes", about: "norway-portugal" });
   expect(rows.map(({ text }) => text)).toEqual(['"Norway has been a fair partner to all of us,"']);
-  expect(shown).toContain("2 more in articles that name them: something else.");
+  expect(shown).toContain("2 more in articles that name them are on something else.");
   const wider = buttons.find(({ label }) => label === "All quotes")?.intent;
   expect(wider).toEqual({ kind: "quotes", about: "norway-portugal", wide: true });
   if (wider === undefined) throw new Error("There is no button.");
@@ -100,6 +100,6 @@ test("where nothing is on the two, the list says what their articles hold", asyn
   const { rows, shown, labels } = await ask({ kind: "quotes", about: "norway-japan" });
   expect(rows).toEqual([]);
   expect(shown).toContain("No quote on Norway – Japan is stored.");
-  expect(shown).toContain("1 in articles that name them: something else.");
+  expect(shown).toContain("1 in articles that name them is on something else.");
   expect(labels).toContain("All quotes");
 });
