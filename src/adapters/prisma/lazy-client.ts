@@ -11,17 +11,22 @@ export interface LazyClient {
 
 /**
  * A client that is loaded when it is first asked for something else than a statement in SQL: what it is made of, and its compiler of queries
- * above all, takes longer to load than most commands take to answer. Statements never go through it.
+ * above all, takes longer to load than most commands take to answer. Statements never go through it. `turn` is awaited before whatever is asked.
  */
-export function createLazyClient(open: () => Promise<PrismaClient>, query: QueryRows): LazyClient {
+export function createLazyClient(open: () => Promise<PrismaClient>, query: QueryRows, turn: () => Promise<void>): LazyClient {
   let opened: Promise<PrismaClient> | null = null;
   const load = () => {
     opened ??= open();
     return opened;
   };
-  const queryRaw = (text: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
-    query("raw" in text ? Prisma.sql(text, ...values) : text);
-  const later = (call: (client: PrismaClient) => unknown) => load().then(call);
+  const queryRaw = async (text: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => {
+    await turn();
+    return query("raw" in text ? Prisma.sql(text, ...values) : text);
+  };
+  const later = async (call: (client: PrismaClient) => unknown) => {
+    await turn();
+    return call(await load());
+  };
   const client = membersBy((name) => {
     if (name === "$queryRaw") return queryRaw;
     if (name.startsWith("$")) return (...given: unknown[]) => later((loaded) => callOf(loaded, name, given));

@@ -55,6 +55,7 @@ describe("statements that go past Prisma's client", () => {
         asked.push(statement);
         return [{ one: 1n }];
       },
+      async () => undefined,
     );
     expect(await lazy.client.$queryRaw`SELECT ${1} AS "one" WHERE ${Prisma.sql`1 = ${2}`}`).toEqual([{ one: 1n }]);
     expect(await lazy.client.$queryRaw(Prisma.sql`SELECT 1`)).toEqual([{ one: 1n }]);

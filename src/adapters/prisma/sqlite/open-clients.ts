@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import type { StoreSize } from "../../../domain/workspace/store-state.ts";
 import { type Clients, SNAPSHOT_TIMEOUT_MS } from "../clients.ts";
 import { sqlitePath } from "../database-url.ts";
 import { createLazyClient } from "../lazy-client.ts";
@@ -8,6 +9,7 @@ import { createDirectStatements, type DirectStatements } from "../turn/direct-st
 import { ensureWorkspace } from "../workspaces/ensure-workspace.ts";
 import { createSqliteSearch } from "./article-search.ts";
 import { createBulkConnection } from "./bulk-connection.ts";
+import { createTurns } from "./give-turns.ts";
 import { sqliteJsonRows } from "./json-rows.ts";
 import { sqliteLikeness } from "./likeness-search.ts";
 import { BUSY_TIMEOUT_MS, explainKnown, prepareDatabase } from "./prepare-database.ts";
@@ -28,17 +30,22 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
   const path = sqlitePath(url);
   prepareDatabase(path, say);
   const reading = createReadingConnection(path, BUSY_TIMEOUT_MS);
+  const turn = createTurns();
   const clientOf = (timeoutMs: number, watched?: DirectStatements) =>
     createLazyClient(
       async () => (await import("./prisma-client.ts")).createPrismaClient(path, timeoutMs, watched),
       reading.query,
+      turn,
     );
   const directly = createDirectStatements((statement) => statement.sql);
   const [{ client: reads, close: closeReads }, writes] = [clientOf(BUSY_TIMEOUT_MS), clientOf(LOCK_STEP_MS, directly)];
   const bulk = createBulkConnection(path);
   const oneAtATime = pLimit(1);
   const alone = <T>(attempt: (locked: () => void) => Promise<T>) =>
-    oneAtATime(() => waitForLock(attempt, (error) => translate(error, path)));
+    oneAtATime(async () => {
+      await turn();
+      return waitForLock(attempt, (error) => translate(error, path));
+    });
   const run = <T>(write: (transaction: Transaction) => Promise<unknown>, work: (transaction: Transaction) => Promise<T>) =>
     alone((locked) =>
       writes.client.$transaction(
@@ -81,13 +88,7 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
     single: transaction,
     // One process reads the web for a file, and keeps the pace by itself.
     takeTurn: async () => 0,
-    async size() {
-      const [row] = await reads.$queryRaw<{ pages: bigint; free: bigint; size: bigint }[]>`
-        SELECT p."page_count" AS "pages", f."freelist_count" AS "free", s."page_size" AS "size"
-        FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s`;
-      const pageSize = Number(row?.size ?? 0);
-      return { bytes: Number(row?.pages ?? 0) * pageSize, freeBytes: Number(row?.free ?? 0) * pageSize };
-    },
+    size: () => sizeOf(reads),
     // AUTOINCREMENT looks at the largest number by itself.
     skipUsedKeys: async () => undefined,
     close: async () => {
@@ -99,6 +100,14 @@ export function openSqliteClients(url: string, say: Say = () => undefined): Clie
       });
     },
   };
+}
+
+async function sizeOf(reads: Transaction): Promise<StoreSize> {
+  const [row] = await reads.$queryRaw<{ pages: bigint; free: bigint; size: bigint }[]>`
+    SELECT p."page_count" AS "pages", f."freelist_count" AS "free", s."page_size" AS "size"
+    FROM pragma_page_count p, pragma_freelist_count f, pragma_page_size s`;
+  const pageSize = Number(row?.size ?? 0);
+  return { bytes: Number(row?.pages ?? 0) * pageSize, freeBytes: Number(row?.free ?? 0) * pageSize };
 }
 
 /** A row that breaks a rule is no fault of the file. */
