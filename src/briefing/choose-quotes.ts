@@ -27,11 +27,12 @@ export function chooseQuotes(
   return ranked.sort((a, b) => (fits.get(b.id) ?? 0) - (fits.get(a.id) ?? 0));
 }
 
-function fitOf({ topic, sidesIn }: PartReading, quote: QuoteRecord, weighed: WeighedArticle | undefined): number {
+function fitOf(part: PartReading, quote: QuoteRecord, weighed: WeighedArticle | undefined): number {
+  const { topic, sidesIn } = part;
   if (topic.kind === "person") return quote.speaker?.id === topic.person.id ? QUOTE_FIT.onTheOther : 0;
   if (weighed === undefined || weighed.isGame) return 0;
   const sides = sidesIn(quote.articleId);
-  if (sides.count > 1) return pairFit(sides, quote, weighed.article);
+  if (sides.count > 1) return pairFit(part, quote, weighed.article);
   const speaker = sidesNamed(sides, quote.speaker?.name ?? "");
   const said = sidesNamed(sides, textAround(weighed, quote));
   const isNear = isNearLine(weighed, quote, topic.kind === "bloc" ? BESIDE : NEAR);

@@ -3,11 +3,14 @@ import { isOffice } from "../evidence/office-rank.ts";
 import { BEFORE_OCCASION, NOBODY_IN_PARTICULAR } from "../extract/en/briefing/briefing-words.ts";
 import { readActs } from "./read-acts.ts";
 import { type Mention, type Sides, UNPLACED, wordsIn } from "./sides.ts";
-import type { TopicNames } from "./topic-sides.ts";
+import type { PartNames, TopicNames } from "./topic-sides.ts";
 import { isOfSport, isOld } from "./weigh-lines.ts";
 
-/** How much a quotation is on the topic, most first: one side about the other, a side on an occasion of both, a guest about both. */
-export const QUOTE_FIT = { onTheOther: 3, onOccasion: 2, byGuest: 1 } as const;
+/**
+ * How much a quotation is on the topic, most first: one side about the other, a side on an occasion of both, a guest about both, a guest on
+ * an occasion of both.
+ */
+export const QUOTE_FIT = { onTheOther: 4, onOccasion: 3, onBoth: 2, byGuest: 1 } as const;
 
 /** What stands further behind a quotation in its sentence does not say what it is about. */
 const BEHIND = 90;
@@ -17,20 +20,23 @@ const BEFORE = 3;
 /** Whether a quotation is on several sides, as its article has it. */
 export function isQuoteOn({ parts }: TopicNames, quote: QuoteRecord, article: ArticleBody | undefined): boolean {
   if (article === undefined || isOfSport(article) || NOBODY_IN_PARTICULAR.test(quote.speaker?.name ?? "")) return false;
-  return parts.some(({ sidesIn }) => pairFit(sidesIn(article.id), quote, article) > 0);
+  return parts.some((part) => pairFit(part, quote, article) > 0);
 }
 
 /**
- * How much a quotation is on several sides: what one of them says of another, or says where the text has just told what the two do. Words
- * on a third country are not on the two because it lies beside one of them.
+ * How much a quotation is on several sides: what one of them says of another, or says where the text has just told what the two do; of
+ * whoever belongs to neither, what is said of both, or where the text has just told of them in an article on nothing else. Words on a
+ * third country are not on the two because it lies beside one of them.
  */
-export function pairFit(sides: Sides, quote: QuoteRecord, article: ArticleBody): number {
+export function pairFit(part: PartNames, quote: QuoteRecord, article: ArticleBody): number {
+  const sides = part.sidesIn(article.id);
   const { before, behind } = textBeside(article, quote);
   if (isOld(`${before} ${behind}`, article)) return 0;
   const speaker = sidesNamed(sides, quote.speaker?.name ?? "");
   const said = readSides(sides, quote.text);
   const beside = [readSides(sides, before), readSides(sides, behind)];
-  if (speaker.size === 0) return [said, ...beside].some(isOnBoth) ? QUOTE_FIT.byGuest : 0;
+  if (speaker.size === 0 && [said, ...beside].some(isOnBoth)) return QUOTE_FIT.onBoth;
+  if (speaker.size === 0) return isOfGuest(part, quote, article) ? QUOTE_FIT.byGuest : 0;
   if (hasOther(said.acting, speaker)) return QUOTE_FIT.onTheOther;
   if (said.isOfThird) return 0;
   if (beside.some(({ acting }) => hasOther(acting, speaker))) return QUOTE_FIT.onTheOther;
@@ -44,6 +50,17 @@ export function pairFit(sides: Sides, quote: QuoteRecord, article: ArticleBody):
 function isOnBoth({ named, acting }: SidesRead): boolean {
   return named.size > 1 && acting.size > 0;
 }
+
+/** An expert whom an article on the two has asked, or an official of neither: not who passes by, nor on a third country. */
+function isOfGuest(part: PartNames, quote: QuoteRecord, article: ArticleBody): boolean {
+  const { speaker } = quote;
+  if (speaker?.id == null || !part.hasStanding(speaker.id) || !part.isSubjectOf(article)) return false;
+  const sides = part.sidesIn(article.id);
+  if (readSides(sides, quote.text).isOfThird) return false;
+  return isOnOccasion(sides, NOBODY, sentencesBefore(article, quote));
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 /** The nearest sentence before that names anybody but the speaker's own side tells whom the words are about. */
 function isOnOccasion(sides: Sides, speaker: ReadonlySet<number>, sentences: string[]): boolean {

@@ -1,6 +1,6 @@
 import type { ArticleHead } from "../domain/evidence/records.ts";
+import { titleFit } from "./text-fit.ts";
 import type { TopicNames } from "./topic-sides.ts";
-import { titleFit } from "./weigh-lines.ts";
 
 /** What a headline on the topic is worth beside being the newest (1). */
 const HEADLINE = 1;

@@ -1,7 +1,7 @@
 import type { ArticleBody } from "../domain/evidence/records.ts";
 import type { Line } from "./line.ts";
 import { looseSides } from "./phrase-sides.ts";
-import type { PartNames, TopicNames } from "./topic-sides.ts";
+import { type PartNames, partOf, type TopicNames } from "./topic-sides.ts";
 import { type WeighedArticle, weighArticle } from "./weigh-lines.ts";
 
 /** What articles say on a topic: on each member of a saved one by itself, or on the one topic. */
@@ -26,7 +26,10 @@ export function readTopic({ topic, parts }: TopicNames, articles: ArticleBody[])
   if (topic.kind !== "words" || topic.terms.length < 2 || only.weighed.some(({ lines }) => lines.length > 0))
     return { weighed: only.weighed, parts: read };
   const sides = looseSides(topic.terms);
-  const loose = weighPart({ topic, sidesIn: () => sides }, articles);
+  const loose = weighPart(
+    partOf(topic, [], () => sides),
+    articles,
+  );
   return { weighed: loose.weighed, parts: [loose] };
 }
 
@@ -55,7 +58,8 @@ function joinWeighed(article: ArticleBody, weighed: WeighedArticle[]): WeighedAr
   };
 }
 
-function weighPart({ topic, sidesIn }: PartNames, articles: ArticleBody[]): PartReading {
+function weighPart(part: PartNames, articles: ArticleBody[]): PartReading {
   const few = articles.length <= FEW_ARTICLES;
-  return { topic, sidesIn, weighed: articles.map((article) => weighArticle(article, sidesIn(article.id), { few })) };
+  const { sidesIn } = part;
+  return { ...part, weighed: articles.map((article) => weighArticle(article, sidesIn(article.id), { few })) };
 }

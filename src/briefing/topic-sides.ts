@@ -1,14 +1,16 @@
-import type { PersonRecord } from "../domain/evidence/records.ts";
+import type { ArticleBody, PersonRecord } from "../domain/evidence/records.ts";
 import type { PlainTopic, Topic } from "../evidence/parse-topic.ts";
 import { wordsOf } from "../evidence/words.ts";
 import { BEFORE_MONTH, BORDER, MARGINS, NEAR_PLACE, PLACE_PREPOSITION } from "../extract/en/briefing/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import { findCountries } from "../extract/find-countries.ts";
+import { onFirstUse } from "../extract/on-first-use.ts";
 import { findSeats } from "../extract/people/states/seats.ts";
 import type { TextModel } from "../extract/read-text.ts";
 import { bounded, createNamers, literally, type Namers } from "./namers.ts";
 import { phraseSides } from "./phrase-sides.ts";
 import type { Mention, Sides, Words } from "./sides.ts";
+import { isOnSides } from "./text-fit.ts";
 
 interface Named {
   side: number;
@@ -24,6 +26,10 @@ export interface TopicNames {
 export interface PartNames {
   topic: PlainTopic;
   sidesIn(articleId: string): Sides;
+  /** Whether an article's own subject is its sides: the headline or the lead tells what they do with each other. */
+  isSubjectOf(article: ArticleBody): boolean;
+  /** Whether somebody is known by an office or a calling, by their id. */
+  hasStanding(personId: string): boolean;
 }
 
 /** Whether a topic is several sides, of whom is told what they say of and do with each other. */
@@ -42,14 +48,27 @@ export function nameTopic(topic: Topic, people: PersonRecord[]): TopicNames {
 function namePart(topic: PlainTopic, namers: Namers): PartNames {
   const known = new Map<string, Sides>();
   const everywhere = topic.kind === "person" || topic.kind === "words" ? sidesOf(topic, namers, "") : null;
+  return partOf(topic, namers.people, (articleId) => {
+    if (everywhere !== null) return everywhere;
+    const sides = known.get(articleId) ?? sidesOf(topic, namers, articleId);
+    known.set(articleId, sides);
+    return sides;
+  });
+}
+
+/** A topic whose sides are found as `sidesIn` says; what is read of an article is read once. */
+export function partOf(topic: PlainTopic, people: PersonRecord[], sidesIn: PartNames["sidesIn"]): PartNames {
+  const subjects = new Map<string, boolean>();
+  const standing = onFirstUse(() => new Set(people.filter(({ roles }) => roles.length > 0).map(({ id }) => id)));
   return {
     topic,
-    sidesIn(articleId) {
-      if (everywhere !== null) return everywhere;
-      const sides = known.get(articleId) ?? sidesOf(topic, namers, articleId);
-      known.set(articleId, sides);
-      return sides;
+    sidesIn,
+    isSubjectOf(article) {
+      const isSubject = subjects.get(article.id) ?? isOnSides(sidesIn(article.id), article);
+      subjects.set(article.id, isSubject);
+      return isSubject;
     },
+    hasStanding: (personId) => standing().has(personId),
   };
 }
 

@@ -23,7 +23,8 @@ import { onFirstUse } from "../extract/on-first-use.ts";
 import { joinLines, leansOnAnother, type WeighedLine } from "./join-lines.ts";
 import type { Line } from "./line.ts";
 import { type Acts, readActs } from "./read-acts.ts";
-import { type Mention, type Sides, UNPLACED, type Words, wordsIn } from "./sides.ts";
+import { type Mention, type Sides, type Words, wordsIn } from "./sides.ts";
+import { countSides, FIT, fitOf, HEADLINE, LEAD_SENTENCES, titleFit } from "./text-fit.ts";
 
 export interface WeighedArticle {
   article: ArticleBody;
@@ -36,31 +37,15 @@ export interface WeighedArticle {
 
 const MIN_WORDS = 6;
 const MAX_CHARACTERS = 420;
-/** News says at its head what it is about. */
-const LEAD_SENTENCES = 3;
 /** Sentences of an article whose grammar is read: those that name most of the topic first. */
 const MAX_READ = 14;
 
-const FIT = {
-  together: 4,
-  eachOther: 3.5,
-  bothTold: 3.2,
-  acting: 3,
-  object: 2.6,
-  beside: 2,
-  implied: 2.2,
-  aside: 1.6,
-  mention: 1.1,
-  place: 0.8,
-} as const;
 /** Less is no line on the topic. */
 export const ON_TOPIC = 2;
 /** A text of so few sentences that begins with who met whom says what they spoke about. */
 const BRIEF = 18;
 /** What an amount and a courtesy change. */
 const WORTH = { counted: 0.5, courtesy: 0.5 } as const;
-/** A headline that says so much of the topic is on it. */
-const HEADLINE = 2.5;
 /** An article with so much focus speaks of the topic where it names half of it, too. */
 export const FOCUSED = 0.6;
 
@@ -213,39 +198,6 @@ function sentencesOf(article: ArticleBody, sides: Sides): Sentence[] {
 
 function isInSummary({ summary }: ArticleBody, { start, end }: Range): boolean {
   return summary.some((each) => start < each.end && each.start < end);
-}
-
-/** How much a headline is about the topic: 0 to 4, as sentences. */
-export function titleFit(sides: Sides, { title }: Pick<ArticleBody, "title">): number {
-  if (title === null || title === "") return 0;
-  const words = wordsIn(title);
-  const mentions = sides.find(words);
-  const named = countSides(mentions);
-  return named === 0 ? 0 : fitOf({ named, words }, readActs(words.model(), mentions), sides);
-}
-
-function countSides(mentions: Mention[]): number {
-  return new Set(mentions.filter(({ side }) => side !== UNPLACED).map(({ side }) => side)).size;
-}
-
-/** How much a sentence is about the topic, by who acts on whom in it. */
-function fitOf({ named, words }: Pick<Sentence, "named" | "words">, acts: Acts, sides: Sides): number {
-  const { subjects, objects } = acts;
-  if (named === 0) return FIT.implied;
-  if (sides.isPhrase && subjects.size + objects.size === 0) return sides.isLong ? FIT.beside : FIT.aside;
-  if (sides.isPhrase) return subjects.size > 0 ? FIT.acting : FIT.object;
-  if (sides.count === 1) return subjects.size > 0 ? FIT.eachOther : objects.size > 0 ? FIT.object : FIT.mention;
-  if (named === 1) return subjects.size === 1 ? FIT.implied : 0;
-  const acting = new Set([...subjects, ...objects]).size;
-  // In a list of many states nobody speaks with anybody in particular.
-  const crowd = Math.min(2.5, Math.max(0, sides.countOthers(words.model()) - 1) * 0.8);
-  if (subjects.size > 1 || (subjects.size > 0 && acts.isTogether)) return FIT.together - crowd;
-  if (acts.isTogether) return FIT.bothTold - crowd;
-  if (subjects.size > 0 && acting > 1) return FIT.eachOther - crowd;
-  // "Presidents A of one and B met to mend the ties of the two": whose B is, the rest of the sentence says.
-  if (subjects.size > 0) return acts.hasUnplaced ? FIT.object : FIT.aside;
-  if (acts.hasUnplaced && acting > 1) return FIT.acting - crowd;
-  return acting > 1 ? FIT.mention : FIT.place;
 }
 
 interface Focusing {

@@ -3,7 +3,6 @@ import { isQuoteOn } from "../briefing/fit-pair-quote.ts";
 import { isMeetingOn } from "../briefing/is-meeting-on.ts";
 import { readTopic } from "../briefing/read-topic.ts";
 import { hasSides, nameTopic, type TopicNames } from "../briefing/topic-sides.ts";
-import { FOCUSED } from "../briefing/weigh-lines.ts";
 import type { StoryChange } from "../documents/frames/frame-words.ts";
 import { nameArticle } from "../documents/name-article.ts";
 import { isoDate } from "../domain/clock.ts";
@@ -132,15 +131,12 @@ interface ReadStory {
   told: CitedSentence[];
   /** Whether a sentence of it is on the topic, or it is of something that was told before. */
   isOn: boolean;
-  /** Its new articles that are on little else than the topic. */
-  focused: ReadonlySet<string>;
 }
 
 function readStory(story: RankedStory): ReadStory {
   const reading = readTopic(nameTopic(story.topic, []), addedArticles(story));
-  const focused = new Set(reading.weighed.filter(({ focus }) => focus >= FOCUSED).map(({ article }) => article.id));
   const isOn = story.changed.length > 0 || isOnTopic(reading);
-  return { story, told: sentencesOf(story, tellTopic(reading)), isOn, focused };
+  return { story, told: sentencesOf(story, tellTopic(reading)), isOn };
 }
 
 /** What tells the story: what told articles say now, then sentences of the new ones, on the topic or else the first of their summaries. */
@@ -241,13 +237,12 @@ function byId(a: { id: string }, b: { id: string }): number {
   return a.id.localeCompare(b.id, "en", { numeric: true });
 }
 
-/** A story with those of its quotations that are on one of the topics: of two countries, what is said between them, or else in articles on little else. */
-function withQuotesOn({ story, focused }: ReadStory, names: TopicNames[]): RankedStory {
+/** A story with those of its quotations that are on one of the topics. */
+function withQuotesOn({ story }: ReadStory, names: TopicNames[]): RankedStory {
   const articles = new Map(story.articles.map((article) => [article.id, article]));
   const isOn = (quote: QuoteRecord) =>
     names.some((each) => !isOfTwo(each) || isQuoteOn(each, quote, articles.get(quote.articleId)));
-  const on = story.quotes.filter(isOn);
-  return { ...story, quotes: on.length > 0 ? on : story.quotes.filter(({ articleId }) => focused.has(articleId)) };
+  return { ...story, quotes: story.quotes.filter(isOn) };
 }
 
 function isOfTwo({ parts }: TopicNames): boolean {

@@ -204,7 +204,8 @@ export function quoteBlock(quote: QuoteRecord, frame: QuoteFrame = ENGLISH): Blo
   const source: Inline = { type: "source", link: { label, url: quote.url, citation: { articleId, start, end, text: words } } };
   const when = [shownDay(said?.day ?? null), said?.occasion ?? null].filter((part) => part !== null).join(", ");
   const corrected = quote.isCorrected === true ? frameOf(language).corrected : "";
-  const kind = QUOTE_KINDS[quote.kind] === undefined ? "" : ` (${QUOTE_KINDS[quote.kind]})`;
+  const kind =
+    QUOTE_KINDS[quote.kind] === undefined ? "" : `${isNamed || corrected !== "" ? " " : ""}(${QUOTE_KINDS[quote.kind]})`;
   const attribution: Inline[] = [
     ...(isNamed ? [text(quote.speaker?.name ?? "speaker not named", "strong")] : []),
     ...(corrected === "" ? [] : [text(corrected, "soft")]),

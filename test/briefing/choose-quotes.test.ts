@@ -78,3 +78,35 @@ test("words of a side on a third country, or on its own, are not on the two, how
   const chosen = chooseQuotes(readTopic(nameTopic(topic, people), [talks]), quotes, { people, countries: ["PT", "NO"] });
   expect(chosen.map(({ text: words }) => words.slice(0, 14))).toEqual(["We thanked Nor", "Everything can"]);
 });
+
+test("in an article on the two, who is known by an office or a calling comes behind the sides, though the words name neither", async () => {
+  const topic = await parseTopic("portugal-norway", async () => null);
+  if (topic === null) throw new Error("no topic");
+  const text =
+    "Portugal's foreign minister, Ana Moreira, met her Norwegian counterpart Erik Solberg in Lisbon on Monday. " +
+    "“Whoever shares a coast shares its storms,” said Berta Lindqvist, a professor of law. " +
+    "“My garden is full of slugs this spring,” said Rui Tavares, who passed the palace. " +
+    "“We shall come back in the autumn with more time,” Solberg said.";
+  const people = [
+    person("Ana Moreira", "PT"),
+    person("Erik Solberg", "NO"),
+    { ...person("Berta Lindqvist", "PT"), roles: [professor()] },
+    { ...person("Rui Tavares", "PT"), roles: [] },
+  ];
+  const said = (article: ArticleBody) => {
+    const quotes = [
+      quote(article, "Whoever shares a coast shares its storms", "Berta Lindqvist"),
+      quote(article, "My garden is full of slugs this spring", "Rui Tavares"),
+      quote(article, "We shall come back in the autumn with more time", "Erik Solberg"),
+    ];
+    const chosen = chooseQuotes(readTopic(nameTopic(topic, people), [article]), quotes, { people, countries: ["PT", "NO"] });
+    return chosen.map(({ speaker }) => speaker?.name);
+  };
+  expect(said(bodyOf("talks", text, "Portugal and Norway talk about fish"))).toEqual(["Erik Solberg", "Berta Lindqvist"]);
+  const elsewhere = `Estonia held its fair of boats in Tallinn. The boats stayed dry. It rained on the hills. ${text}`;
+  expect(said(bodyOf("talks", elsewhere, "Estonia sells boats"))).toEqual(["Erik Solberg"]);
+});
+
+function professor(): PersonRecord["roles"][number] {
+  return { title: "Professor", affiliation: null, country: null, firstSeen: null, lastSeen: null };
+}
