@@ -143,3 +143,37 @@ test("names in a list with a person are people", () => {
     "Andrea Ibarra: ",
   ]);
 });
+
+const NOBODY: [name: string, text: string, lines: string[]][] = [
+  [
+    "what an officeholder has",
+    "Falk praised the vice president's Call to Action. Falk later joined the speaker's Lunch and the prime minister's Questions.",
+    [],
+  ],
+  [
+    "what bears a rank that is an adjective as well",
+    "Shares of General Freight fell on Monday. The board met in Executive Session. They stand eight points behind leaders Rovers in the table.",
+    [],
+  ],
+  [
+    "places whose offices have heads",
+    "President Ada Lund dismissed the heads of the regional offices in Varga, Tollin and Merrow.",
+    ["Ada Lund: President"],
+  ],
+  [
+    "a verb of a headline behind a name",
+    "The page was headed: Bruno Tarrega Is Right. Bruno Tarrega, a lawyer, said that he was.",
+    ["Bruno Tarrega: Lawyer"],
+  ],
+  ["what is ours or its", "Falk spoke of our Northern Allies. The city keeps its Harbour Day, the anniversary of the siege.", []],
+];
+
+describe("nobody is", () => {
+  test.each(NOBODY)("%s", (_name, text, lines) => {
+    expect(linesOf(text)).toEqual(lines);
+  });
+});
+
+test("a general who acts is somebody, although his name stands alone behind his rank", () => {
+  expect(linesOf("General Tarrega told the council that the road was open.")).toEqual(["Tarrega: General"]);
+});

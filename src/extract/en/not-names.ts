@@ -22,6 +22,7 @@ export const NOT_IN_NAMES = together(
       "debate debates presidential primary election caucus campaign speech indo-pacific asia europe africa america pacific atlantic arctic antarctic mediterranean balkans caribbean baltic middle global international " +
       "national federal general supreme high joint special annual strategic economic political social human rights communist democratic republican liberal " +
       "conservative labour socialist national people's muslim christian jewish islamic hindu catholic orthodox soviet buddhist english french spanish " +
+      "order orders accords allies peninsula campus studies administration poll polls survey session fellowship consortium nation business tax prison hour women " +
       "super bowl airlines airways air force one new los san las el st saint fort twitter instagram youtube bitcoin covid covid-19 coronavirus brexit quad reuters associated",
   ),
 );
@@ -63,6 +64,7 @@ export const NO_FIRST_NAME: ReadonlySet<string> = new Set(
     "my your who whom whose which what when where why how while after before since until during although though because so not no nor yet both " +
     "either neither all any some many most much more few several one two three four five six seven eight nine ten first second third last next " +
     "now then there here also however meanwhile moreover furthermore nevertheless still even just only again once never always often sometimes " +
+    "another other others such each every born " +
     "today yesterday tomorrow earlier later recently despite according under over between among against without within through across about into " +
     "mr mrs ms dr photo image file related read watch listen update updated breaking exclusive opinion editorial analysis published advertisement " +
     "yes please thanks thank let's don't can't i'm we're it's that's he's she's i've we've they're you're speaking asked pleased concluded taking " +

@@ -1,5 +1,5 @@
 import { countryWord } from "../countries.ts";
-import { LIST_GOES_ON, LIST_LINKS, OPENS_LIST, THE_COUNTRYS, THE_THAT_THIS } from "../en/people/name-words.ts";
+import { AT_A_PLACE, LIST_GOES_ON, LIST_LINKS, OPENS_LIST, THE_COUNTRYS, THE_THAT_THIS } from "../en/people/name-words.ts";
 import { PERSONAL_VERBS } from "../en/personal-verbs.ts";
 import { isTitleHead, isTitleModifier, officeOf } from "../en/titles.ts";
 import { parseName } from "../names.ts";
@@ -69,6 +69,8 @@ function listedTitle(
   for (let at = span.first - 1; at >= start; at--) {
     const token = tokens[at];
     if (token === undefined || PERSONAL_VERBS.has(token.lower) || /^["“”;.]$/.test(token.text)) return null;
+    // "The heads of the offices in Lund, Oslo and Bergen": places, and whose office each is isn't said.
+    if (span.words.length === 1 && AT_A_PLACE.test(token.text)) return null;
     opened ||= OPENS_LIST.has(token.lower);
     if (!isPluralHead(token.lower)) continue;
     if (!opened) return null;

@@ -23,6 +23,9 @@ const MAX_BODY_WORDS = 6;
 
 /** The title in front of a name: "Japanese Prime Minister", "Minister of Defence,", "External Affairs Minister (EAM)". Null where there is none. */
 export function titleBefore(tokens: Token[], span: NameSpan, context: TitleContext): FoundTitle | null {
+  // "The prime minister's August visit", "the speaker's Lunch": what an officeholder has is no name of his.
+  const owner = tokens[span.first - 1]?.text ?? "";
+  if (/['’]s?$/.test(owner) && isTitleHead(cutPossessive(owner))) return null;
   const start = span.sentence.firstToken;
   let last = skipBack(tokens, behindComma(tokens, span.first), start);
   const comma = tokens[last - 1]?.text === ",";

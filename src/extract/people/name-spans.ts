@@ -13,6 +13,7 @@ import {
   NAME_SUFFIX,
   NOT_LAST_IN_NAME,
   NOT_NOW,
+  NOT_WITHIN_NAME,
   OF_FOR,
   ORDINAL_SUFFIX,
   STOPPED_IN_NAME,
@@ -252,6 +253,7 @@ function isNameLike(words: string[], titled: boolean): boolean {
   if (significant.some((_, at) => isNoNameWord(significant, at, titled))) return false;
   if (significant.every((word) => /^\p{Lu}{1,5}$/u.test(word))) return false;
   if (significant.some((word) => /\d/.test(word) && !NAME_SUFFIX.test(word))) return false;
+  if (significant.slice(1).some((word) => NOT_WITHIN_NAME.has(word.toLowerCase()))) return false;
   if (NOT_LAST_IN_NAME.test(words.at(-1) ?? "") || words.some((word) => DESCRIBES_BY_NAME.test(word))) return false;
   if (countryWord(words.join(" ")) !== null) return false;
   if (words.every((word) => isTitleHead(word) || isTitleModifier(word))) return false;

@@ -1,4 +1,4 @@
-import { LIST_LINKS } from "../en/people/name-words.ts";
+import { LIST_LINKS, RANKS_OF_THINGS } from "../en/people/name-words.ts";
 import type { TextModel } from "../read-text.ts";
 import type { Candidate, Cluster } from "./cluster.ts";
 import { PERSON_THRESHOLD } from "./weigh-span.ts";
@@ -8,6 +8,8 @@ const LISTED_THRESHOLD = 1;
 /** What a surname needs that the article gives alone, beside a sign that is no body's: a company speaks and meets as well. */
 const SURNAME_THRESHOLD = 3.5;
 const ONLY_PEOPLE = new Set(["who", "he or she", "a government's", "age"]);
+/** What a surname needs beside a title that things have as well: whoever bears it speaks or acts. */
+const ACTS = 1;
 /** A name at a surname's side says this much. */
 const SURNAME_ALONE = 1.5;
 
@@ -47,7 +49,8 @@ function isPerson(cluster: Cluster): boolean {
         (member.after.some((each) => each.last > each.first) && member.name.words.length > 1),
     )
   ) {
-    return cluster.members.some((member) => !member.signs.some((sign) => sign.rule === "sentence word"));
+    if (cluster.members.every((member) => member.signs.some((sign) => sign.rule === "sentence word"))) return false;
+    return !isTitledLikeAThing(cluster) || weightOf(cluster) >= ACTS;
   }
   const needed = cluster.lead.words.length > 1 ? PERSON_THRESHOLD : SURNAME_THRESHOLD;
   if (
@@ -56,6 +59,15 @@ function isPerson(cluster: Cluster): boolean {
   )
     return false;
   return weightOf(cluster) >= needed;
+}
+
+/** "General Dynamics", "the Executive Session", "league leaders Barcelona": one word alone behind a rank that things have as well. */
+function isTitledLikeAThing(cluster: Cluster): boolean {
+  if (cluster.lead.words.length > 1) return false;
+  return cluster.members.every(({ title, after }) => {
+    if (title === null || title.words.length === 0) return after.length === 0;
+    return RANKS_OF_THINGS.has(title.words.at(-1)?.toLowerCase() ?? "");
+  });
 }
 
 function weightOf(cluster: Cluster): number {

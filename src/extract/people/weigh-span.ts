@@ -1,9 +1,9 @@
 import { countryWord } from "../countries.ts";
-import { ARTICLES } from "../en/function-words.ts";
 import { NO_FIRST_NAME, PLACES_AND_SURNAMES } from "../en/not-names.ts";
 import {
   ARTICLE,
   AT_A_PLACE,
+  BEFORE_A_THING,
   BODY_BEHIND,
   BODY_LINKS,
   COUNTERPART,
@@ -69,7 +69,7 @@ export function signsOf(tokens: Token[], span: NameSpan): Sign[] {
   add("named", 1, NAMES_A_PERSON.has(before?.lower ?? ""));
   add("in a part", 2, ROLE_BEFORE_NAME.has((before?.text === "," ? tokens[span.first - 2] : before)?.lower ?? ""));
   add("with", 0.5, WITH_A_PERSON.has(before?.lower ?? "") && span.words.length > 1);
-  add("the", -4, ARTICLES.has(before?.lower ?? "") && !isAttribute(span, next));
+  add("the", -4, BEFORE_A_THING.has(before?.lower ?? "") && !isAttribute(span, next));
   add("a government's", 2, GOVERNMENTS.has(next?.text ?? "") && span.words.length === 1);
   add("he or she", 1, next?.kind === "mark" && HE_SHE.has(after?.text ?? ""));
   add("given name", 2, span.words.length > 1 && isGivenName(span.words[0] ?? ""));

@@ -43,6 +43,12 @@ export const ADVERB_ENDING = /(?:ly|ing)$/;
 export const DESCRIBES_BY_NAME =
   /^\p{Lu}[\p{L}.]+[-–](?:linked|backed|led|based|born|trained|affiliated|aligned|allied|controlled|run|held|occupied|dominated|style|era|wide|friendly|sponsored|brokered|mediated|funded|made|supported|educated|appointed)$/u;
 export const NOT_LAST_IN_NAME = /^(?:on|in|at|by|of|for|the|and|to|with|from)$/i;
+/** What stands within a headline and within no name: "Ada Lund Is Right". Words that are names elsewhere ("Will", "An", "So") are left out. */
+export const NOT_WITHIN_NAME = words(
+  "is was were are has have had does did says could would should when than what how why and or the for with from not about against your our their its",
+);
+/** Ranks that things have as well, behind which one word alone is nobody yet: "General Dynamics", "the Executive Session", "league leaders Barcelona". */
+export const RANKS_OF_THINGS = words("general executive deputy principal chief major senior vp leaders");
 export const KIN = /^(?:wife|husband|widow|widower|mother|father|son|daughter|brother|sister|partner|fianc[ée]e?)$/i;
 export const OFFICE_KIN = /^(?:predecessor|successor)$/i;
 export const OWNERS = /^(?:his|her|their)$/i;
@@ -68,5 +74,7 @@ export const AT_A_PLACE = /^(?:in|at|near|across|outside|around|throughout|via|o
 export const BODY_BEHIND = words("of from at with");
 /** Endings and nouns of what people do for a living. */
 export const DOER_ENDING = /(?:ist|eer|wright|maker|keeper|driver|owner|worker|farmer|student|survivor|resident)$/;
+/** Words right before the name of a thing, a body or an event, and of nobody. */
+export const BEFORE_A_THING = words("the a an its our your another every each");
 /** Particles in lower case within a name. */
 export const NAME_PARTICLES = words("de da do dos das del della di du la le van von der den ter bin ibn bint al el ul e y");
