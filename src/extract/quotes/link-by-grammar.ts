@@ -1,16 +1,14 @@
 import { nounPhraseOf } from "../clauses/noun-phrase.ts";
 import { sentenceAt } from "../read-text.ts";
 import type { Sentence } from "../tokens.ts";
-import { words } from "../words.ts";
 import { rangeOf, tokenIndexAt } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";
 import { type Governor, governorBefore, governorOfFragment } from "./governor.ts";
 import type { Link } from "./link.ts";
+import { NAMES_SOMEBODY } from "./may-speak.ts";
 import { isWholeQuotation, type Reading } from "./reporter-clauses.ts";
 import type { Scene } from "./speaking-noun.ts";
 
-/** Tags of words that can be a speaker: nouns, numbers, determiners and pronouns. */
-const NAMES_SOMEBODY = words("NN NNS NNP NNPS CD DT PRP WP");
 const MAX_PHRASE_TOKENS = 12;
 
 /** The verb or noun that governs a quotation, as far as the grammar of its sentence tells. */

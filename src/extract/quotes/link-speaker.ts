@@ -7,6 +7,7 @@ import { tokenIndexAt } from "./cues.ts";
 import type { MarkedSpan } from "./find-spans.ts";
 import type { Link } from "./link.ts";
 import { linkByGrammar } from "./link-by-grammar.ts";
+import { maySpeak } from "./may-speak.ts";
 import { howBehind, relayedBefore, relayedBehind } from "./relayed.ts";
 import type { Reading } from "./reporter-clauses.ts";
 import { accordingAfter, accordingAtEnd, reportTail, signature, verbAfter } from "./source-after.ts";
@@ -19,10 +20,15 @@ const MAX_AFTER = 45;
 export function linkSpeaker(reading: Reading, span: MarkedSpan): Link | null {
   const sentence = sentenceAt(reading.model, span.start);
   if (sentence === null) return null;
-  const beside = linkByWords(reading, span, surroundings(reading, { span, sentence }));
+  const beside = speaking(reading, linkByWords(reading, span, surroundings(reading, { span, sentence })));
   if (beside?.source != null) return beside;
-  const governed = linkByGrammar(reading, span);
+  const governed = speaking(reading, linkByGrammar(reading, span));
   return governed?.source == null ? beside : governed;
+}
+
+/** Without a source that cannot speak. */
+function speaking(reading: Reading, link: Link | null): Link | null {
+  return link?.source == null || maySpeak(reading, link.source) ? link : { ...link, source: null };
 }
 
 /** The rules in order of their precision; the first that holds decides. */

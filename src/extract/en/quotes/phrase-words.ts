@@ -17,9 +17,13 @@ export const DOCUMENTS_WITH_AUTHOR = words(
 );
 export const HEAD_OF_LINK =
   /(?:man|woman|person|people|er|or|ist|ent|ant|head|chief|chair|director|president|minister|secretary|member|aide|official|source|report|statement|spokes\w+|analyst|fellow|professor|lawyer|attorney|mother|father|poll|study|co-founder|ceo|resident|voter|veteran|king|queen|governor|mayor|representative|delegate|envoy|counterpart|colleague|rival|predecessor|successor|deputy|ally|neighbour|neighbor|staff|crowd|mob|letter|niece|nephew|daughter|son|wife|husband|brother|sister|friend)s?$/;
+/** Adjectives that stand for somebody: "the latter", "the 46-year-old". */
+export const STANDS_FOR_A_NOUN = /^(?:latter|former|.+-year-old|elderly|young|accused|deceased|wounded|injured)$/;
 export const PLACING = words(
   "outside inside on near about around in at of for from with against behind beside before by over under among to opposite alongside",
 );
+/** Words that may stand right behind the noun that heads a phrase: "a spokesman for", "a source close to". */
+export const BEHIND_HEAD = together(PLACING, words("who close that"));
 export const HEADS_CLAUSE = words("a an the one some several many most another");
 export const CLAUSE_STARTS = words("and but as while that when because , ; : — –");
 export const SPEAKING_HEAD = words(
