@@ -5,15 +5,16 @@ import { createMemoryDigestStore } from "../fakes/digest-store.ts";
 import { type SimulationReport, simulate } from "./simulation/simulate.ts";
 
 /**
- * Months in which processes are killed and stand still, the platform is gone for days, asks for pauses and loses answers, channels are
- * archived and clocks jump. `npm run simulate` takes more of everything.
+ * Months of digests through the program's own posters of Slack and Discord, in which processes are killed and stand still, the platforms
+ * are gone for days, ask for pauses and lose answers, channels are archived and clocks jump. `npm run simulate` takes more of everything.
  */
 describe("digests through everything that goes wrong", () => {
-  it.each([1, 2, 3])(
+  it.each([1, 2])(
     "come once each, or in one catch-up that says so: months out of seed %i",
     { timeout: 120_000 },
     async (seed) => {
-      expectRight(await simulate({ seed, subscriptions: 40, days: 70, haste: 4, store: createMemoryDigestStore() }));
+      // Each zone once; long enough for the changes of the clock of its half of the year.
+      expectRight(await simulate({ seed, subscriptions: 40, days: 62, haste: 4, store: createMemoryDigestStore() }));
     },
   );
 

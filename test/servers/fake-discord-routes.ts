@@ -199,7 +199,7 @@ function startThread(state: FakeDiscordState, [channelId = "", messageId = ""]: 
     return refuse(400, 50024, "Cannot execute action on this channel type");
   const wrong = placeRefusal(state, channelId, "canThread");
   if (wrong !== null) return wrong;
-  const message = state.messages.find(({ id }) => id === messageId);
+  const message = state.messages.findLast(({ id }) => id === messageId);
   if (message === undefined || message.channelId !== channelId || message.onlyFor !== null) return UNKNOWN_MESSAGE;
   if (state.channels.has(messageId)) return refuse(400, 160004, "A thread has already been created for this message");
   const name = String(body["name"] ?? "");

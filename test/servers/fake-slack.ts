@@ -343,7 +343,7 @@ function bearer(request: IncomingMessage): string | null {
 }
 
 /** The client sends forms in which objects are JSON. */
-function parseArguments(raw: string, contentType: string): Json {
+export function parseArguments(raw: string, contentType: string): Json {
   if (contentType.includes("json")) return JSON.parse(raw === "" ? "{}" : raw) as Json;
   const args: Json = Object.fromEntries(new URLSearchParams(raw));
   for (const name of JSON_ARGUMENTS) {

@@ -1,6 +1,7 @@
 import { nextSlot } from "../../../src/digest/next-slot.ts";
 import { dueAtMs } from "../../../src/digest/schedule/digest-days.ts";
-import type { ChannelTrouble, Subscription } from "../../../src/domain/digests/digest.ts";
+import type { Subscription } from "../../../src/domain/digests/digest.ts";
+import type { ChatTrouble } from "./platforms.ts";
 import { type ProcessRoom, type SimulatedProcess, startProcess } from "./process.ts";
 
 const SECOND = 1000;
@@ -150,7 +151,7 @@ async function planTrouble({ world, random, chat, store }: FaultRoom, plan: Plan
   const { id, channelId, workspaceId } = subscription;
   if (chat.troubles.has(channelId)) return;
   const fromMs = world.nowMs();
-  chat.troubles.set(channelId, random.pick<ChannelTrouble>(["gone", "archived", "forbidden"]));
+  chat.troubles.set(channelId, random.pick<ChatTrouble>(["gone", "archived", "forbidden"]));
   await world.sleep(Math.min(plan.untilMs - fromMs, random.span(HOUR, 10 * DAY)));
   chat.troubles.delete(channelId);
   while (world.offsetMs !== 0) await world.sleep(HOUR);

@@ -36,6 +36,7 @@ export function startProcess(room: ProcessRoom): SimulatedProcess {
   function die(): void {
     if (!isAlive) return;
     isAlive = false;
+    connection.close();
     room.onDeath();
   }
 
@@ -54,6 +55,8 @@ export function startProcess(room: ProcessRoom): SimulatedProcess {
     else if (random.chance(room.faults.stalls / 2)) await world.sleep(random.span(5 * SECOND, 3 * MINUTE));
   }
 
+  const stopwatch = { readMs: world.nowMs, pause: (ms: number) => call(() => world.sleep(ms), false) };
+  const connection = room.chat.connect({ call: (work) => call(work, false), stopwatch });
   const worker = createDirectDigests({
     store: {
       subscriptions: through(room.store.subscriptions, (work) => call(work, true)),
@@ -61,10 +64,10 @@ export function startProcess(room: ProcessRoom): SimulatedProcess {
       plans: through(room.store.plans, (work) => call(work, true)),
       notices: through(room.store.notices, (work) => call(work, true)),
     },
-    posters: [{ ...through(room.chat.poster, (work) => call(work, false)), platform: "slack" }],
+    posters: connection.posters.map(({ platform, ...poster }) => ({ ...through(poster, (work) => call(work, false)), platform })),
     createComposer: () => room.compose,
     clock: world.clock,
-    stopwatch: { readMs: world.nowMs, pause: (ms) => call(() => world.sleep(ms), false) },
+    stopwatch,
     timings: DIGEST_TIMINGS,
     onFailure: room.onFailure,
   });

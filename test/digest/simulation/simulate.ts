@@ -3,12 +3,14 @@ import type { ComposePosting } from "../../../src/digest/work-slot.ts";
 import type { NewSubscription, ScheduleRule, Subscription } from "../../../src/domain/digests/digest.ts";
 import type { DigestStore } from "../../../src/domain/digests/digest-store.ts";
 import { digestOf } from "../../fakes/digest-poster.ts";
+import { ALICE, GUILD } from "../../servers/fake-discord-state.ts";
 import { createSimulatedChat, type SimulatedChat } from "./chat.ts";
 import { ZONES } from "./due-dates.ts";
 import { type Pause, planFaults } from "./faults.ts";
 import { type Judgement, judge } from "./judge.ts";
+import { enterMachine } from "./machine.ts";
 import { createRandom, type Random } from "./random.ts";
-import { createWorld } from "./world.ts";
+import { createWorld, type World } from "./world.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -40,12 +42,32 @@ export async function simulate({ seed, subscriptions, days, store, haste = 1 }: 
   // A short run begins in one season or another, so that the changes of the clock of both halves of the year come up.
   const start = FIRST_START + (seed % 2) * 210 * DAY;
   const world = createWorld(start);
-  const chat = createSimulatedChat(world, random);
-  const followed: Subscription[] = [];
-  for (let at = 0; at < subscriptions; at++) {
-    const given = newSubscription(at, random, start);
-    followed.push(await store.subscriptions.add(given, nextSlot(given, null, start)));
+  const given = Array.from({ length: subscriptions }, (_, at) => newSubscription(at, random, start));
+  const channelsOf = (wanted: string) => given.flatMap(({ platform, channelId }) => (platform === wanted ? channelId : []));
+  const chat = createSimulatedChat({
+    world,
+    random,
+    channelIds: { slack: channelsOf("slack"), discord: channelsOf("discord") },
+  });
+  const machine = enterMachine(world, chat.fetch);
+  try {
+    return await run({ subscriptions: given, start, days, haste, store, world, random, chat });
+  } finally {
+    machine.leave();
   }
+}
+
+interface Run extends Required<Pick<SimulationOptions, "days" | "haste" | "store">> {
+  subscriptions: NewSubscription[];
+  start: number;
+  world: World;
+  random: Random;
+  chat: SimulatedChat;
+}
+
+async function run({ subscriptions, start, days, haste, store, world, random, chat }: Run): Promise<SimulationReport> {
+  const followed: Subscription[] = [];
+  for (const given of subscriptions) followed.push(await store.subscriptions.add(given, nextSlot(given, null, start)));
   const failures: unknown[] = [];
   const pauses: Pause[] = [];
   const until = start + days * DAY;
@@ -67,6 +89,8 @@ export async function simulate({ seed, subscriptions, days, store, haste = 1 }: 
   return { ...judgement, ...faults.counts, chat: chat.counts, failures };
 }
 
+/** Smaller than 2^53, so that a number holds it. */
+const FIRST_CHANNEL = 103_000_000_001;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /** A third of the schedules are not one time on weekdays: several times a day, each second week, days of a month. */
@@ -87,10 +111,13 @@ function newSubscription(at: number, random: Random, createdAtMs: number): NewSu
   // Half of them at a full hour, as people choose; the hours of the clock changes are among them.
   const minuteOfDay = random.chance(0.5) ? 60 * random.integer(0, 23) : random.integer(0, 1439);
   const rule = newRule(random);
+  // Each zone has its digests on both platforms.
+  const isOfSlack = (at + Math.floor(at / ZONES.length)) % 2 === 0;
+  const place = isOfSlack
+    ? { workspaceId: "slack:T1", platform: "slack" as const, channelId: `C${1000 + at}`, createdBy: "U1" }
+    : { workspaceId: `discord:${GUILD}`, platform: "discord" as const, channelId: String(FIRST_CHANNEL + at), createdBy: ALICE };
   return {
-    workspaceId: "slack:T1",
-    platform: "slack",
-    channelId: `C${at}`,
+    ...place,
     topics: ["quad"],
     minuteOfDay: rule === undefined ? minuteOfDay : minuteOfDay % 840,
     rule,
@@ -98,7 +125,6 @@ function newSubscription(at: number, random: Random, createdAtMs: number): NewSu
     timeZone: ZONES[at % ZONES.length] ?? "UTC",
     whenEmpty: random.chance(0.2) ? "silence" : "line",
     language: "en",
-    createdBy: "U1",
     createdAtMs,
   };
 }

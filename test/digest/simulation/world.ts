@@ -9,7 +9,8 @@ export interface World {
   /** By how much the machine's clock is ahead; 0 is right. */
   offsetMs: number;
   sleep(ms: number): Promise<void>;
-  at(instantMs: number, act: () => void): void;
+  /** Gives back what takes the plan back. */
+  at(instantMs: number, act: () => void): () => void;
   /** Counts work that takes time of this machine, such as a query: time stands still until it is done. */
   busy<T>(work: Promise<T>): Promise<T>;
   runUntil(instantMs: number): Promise<void>;
@@ -18,7 +19,8 @@ export interface World {
 interface Timer {
   at: number;
   order: number;
-  act: () => void;
+  /** Null once it is taken back. */
+  act: (() => void) | null;
 }
 
 export function createWorld(startMs: number): World {
@@ -30,10 +32,14 @@ export function createWorld(startMs: number): World {
     nowMs: () => now,
     clock: { now: () => Math.floor(now + world.offsetMs) },
     offsetMs: 0,
-    sleep: (ms) => new Promise((resolve) => world.at(now + ms, resolve)),
+    sleep: (ms) => new Promise((resolve) => void world.at(now + ms, resolve)),
     at(instantMs, act) {
       order += 1;
-      push(timers, { at: Math.max(now, instantMs), order, act });
+      const timer: Timer = { at: Math.max(now, instantMs), order, act };
+      push(timers, timer);
+      return () => {
+        timer.act = null;
+      };
     },
     async busy(work) {
       pending += 1;
@@ -47,16 +53,21 @@ export function createWorld(startMs: number): World {
       for (;;) {
         do await new Promise(setImmediate);
         while (pending > 0);
-        const timer = timers[0];
+        const timer = nextOf(timers);
         if (timer === undefined || timer.at > instantMs) break;
         pop(timers);
         now = timer.at;
-        timer.act();
+        timer.act?.();
       }
       now = instantMs;
     },
   };
   return world;
+}
+
+function nextOf(timers: Timer[]): Timer | undefined {
+  while (timers[0]?.act === null) pop(timers);
+  return timers[0];
 }
 
 function isBefore(a: Timer | undefined, b: Timer | undefined): boolean {
