@@ -49,6 +49,11 @@ export const WEAK_NOUNS = words(
     "exchange audience dialogue dialogues consultation deliberations encounter encounters bilateral bilaterals trilateral face-to-face one-on-one ministerial",
 );
 
+/** Nouns of more events than one: "their visits in May". "Talks" may be one. */
+export const SEVERAL_EVENTS = words(
+  "meetings encounters ministerials sessions bilaterals calls summits conferences visits trips tours conversations dialogues",
+);
+
 /** Nouns of which the next one is the event: "a round of talks", "the sidelines of the summit". */
 export const TRANSPARENT_NOUNS = words(
   "series round rounds number couple string flurry spate day days hours hour week weeks part set start opening beginning end close conclusion margins sidelines wake " +

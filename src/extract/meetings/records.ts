@@ -3,15 +3,16 @@ import { countryName } from "../countries.ts";
 import { isInternationalBody } from "../en/bodies.ts";
 import type { Sentence } from "../tokens.ts";
 import { finishReport, isAside, isDomestic, isPrivateGathering } from "./finish-report.ts";
-import { joined, union } from "./join-reports.ts";
-import { joinTwiceTold } from "./join-twice-told.ts";
-import { joinJourneys } from "./journeys.ts";
+import { joined, union } from "./joining/join-reports.ts";
+import { joinTwiceTold } from "./joining/join-twice-told.ts";
+import { joinJourneys } from "./joining/journeys.ts";
+import { meantBy, meantInTheEnd } from "./joining/meant-event.ts";
+import { isSameEvent, isWhole, peopleOf } from "./joining/same-event.ts";
+import { withoutShadows } from "./joining/without-shadows.ts";
 import { partsOf } from "./part-of.ts";
 import type { Party } from "./parties/party.ts";
 import type { Report } from "./reports.ts";
-import { datesAgree, isAmong, isOneKind, isSameEvent, isWhole, peopleOf, statusesAgree } from "./same-event.ts";
 import type { TextDates } from "./when/text-dates.ts";
-import { withoutShadows } from "./without-shadows.ts";
 
 /** How many meetings back a further report of the same one is looked for. */
 const MAX_LOOK_BACK = 40;
@@ -19,7 +20,6 @@ const MAX_LOOK_BACK = 40;
 const PAIR_REACH = 12;
 /** How many sentences behind a meeting others are said to have attended it. */
 export const ATTENDED_REACH = 3;
-const EVENT_REACH = 15;
 /** How many sentences behind a meeting "they spoke" says no more than that. */
 const JUST_BEFORE = 2;
 
@@ -134,53 +134,6 @@ function statesOf(report: Report | undefined): Party[] {
   }));
 }
 
-/** Which known event "the summit" or "his visit" means: the latest of that kind in which all those named take part. */
-function meantBy(known: readonly Report[], report: Report, atEnd = false): number {
-  const fits = (older: Report): boolean =>
-    isOneKind(older, report) &&
-    // "on the margins of the summit" tells nothing more of what was no summit.
-    !(report.isSetting && report.name === null && older.kind !== "summit") &&
-    datesAgree(older.date, report.date) &&
-    statusesAgree(older, report) &&
-    !(atEnd && older.status === "planned" && report.status === "held" && report.date !== null) &&
-    (report.name === null || older.name === null || report.name === older.name) &&
-    report.parties.every((party) => isAmong(party, older.parties));
-  const isNear = (older: Report): boolean => atEnd || report.firstSentence - older.lastSentence <= EVENT_REACH;
-  const samePlace = (older: Report): boolean => older.place !== null && older.place === report.place;
-  // "met Falk in June during a summit in Geneva": the sentence tells which.
-  const besideIt = known.findLastIndex(
-    (older) => fits(older) && older.firstSentence === report.firstSentence && older.status === report.status,
-  );
-  if (atEnd && besideIt >= 0 && !report.isSetting) return besideIt;
-  if (!report.definite)
-    return report.place === null
-      ? -1
-      : known.findLastIndex((older) => fits(older) && samePlace(older) && older.word === report.word);
-  if (report.kind === "summit") {
-    const isSummit = (older: Report): boolean => fits(older) && (older.kind === "summit" || samePlace(older));
-    const latest = known.findLastIndex(isSummit);
-    if (latest < 0) return atEnd ? mostTold(known, fits) : latest;
-    // "the summit" behind a mention in passing of another is the one that the article is about.
-    const isInPassing = known[latest]?.evidence.length === 1 && known[latest]?.name !== null;
-    const most = isInPassing ? mostTold(known, isSummit) : latest;
-    return (known[most]?.evidence.length ?? 0) > 1 ? most : latest;
-  }
-  const own = known.findLastIndex((older) => fits(older) && isNear(older) && sameWord(older, report));
-  return own >= 0 ? own : known.findLastIndex((older) => fits(older) && isNear(older));
-}
-
-function sameWord(a: Report, b: Report): boolean {
-  return a.word.replace(/s$/, "") === b.word.replace(/s$/, "");
-}
-
-/** The event that most sentences tell: what an article calls "the summit" is its own news, not one that it mentions. */
-function mostTold(known: readonly Report[], fits: (report: Report) => boolean): number {
-  let best = -1;
-  for (const [at, report] of known.entries())
-    if (fits(report) && report.evidence.length > (known[best]?.evidence.length ?? 0)) best = at;
-  return best;
-}
-
 /** "The 27 leaders are holding a summit on Thursday": hardly the talks of two that the text tells, which that would give its day. */
 function isAnother(report: Report, known: Report | undefined): boolean {
   return report.kind === "summit" && !report.definite && known?.kind !== "summit" && report.status !== "planned";
@@ -193,8 +146,8 @@ function withoutDay(report: Report): Report {
 /** The events that the article reports, each whole, in the order of the text. */
 export function finishRecords(records: Records, dates: TextDates): Meeting[] {
   for (const report of records.loose) {
-    const at = meantBy(records.known, { ...report, definite: true }, true);
-    if (at >= 0 && (report.definite || report.place !== null || report.date !== null))
+    const at = meantInTheEnd(records.known, report);
+    if (at >= 0)
       records.known[at] = joined(records.known[at] as Report, isAnother(report, records.known[at]) ? withoutDay(report) : report);
   }
   const reports = withoutShadows(joinTwiceTold(joinJourneys(records.known))).filter(

@@ -2,7 +2,7 @@ import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import { isInternationalBody } from "../en/bodies.ts";
 import { ATTEND_VERBS } from "../en/event-words.ts";
 import { ONE_BY_ONE } from "../en/meetings/part-words.ts";
-import { AWAITS, INVITES, WISHED_FOR } from "../en/meetings/status-words.ts";
+import { AWAITS, INVITES, INVITES_SOMEBODY, WISHED_FOR } from "../en/meetings/status-words.ts";
 import { isOnlySetting } from "./beside.ts";
 import { withOwnDays } from "./each-table.ts";
 import { encounterKind, isEncounter, remoteAfter, type Seated } from "./encounter.ts";
@@ -10,6 +10,7 @@ import type { EventWord, Scene, Standing } from "./event.ts";
 import { lowerAt } from "./event.ts";
 import { bodyOf } from "./event-body.ts";
 import { eventName } from "./event-name.ts";
+import { referenceOf } from "./event-reference.ts";
 import { findEvents, summitNameOf } from "./find-events.ts";
 import { withinOf, withSetting } from "./part-of.ts";
 import { endsPlace } from "./parties/ends-place.ts";
@@ -96,7 +97,7 @@ function reportsOfEvent(scene: Scene, { event, sides, left, right }: ToldEvent, 
   if (told.status === "none" && !stays) return [];
   const standing: Standing = stays ? { status: null, why: told.why } : told;
   const read = reportOf(scene, event, { standing, context, sides });
-  const base = stays && INVITES.test(told.why.at(-1) ?? "") ? notYet(read) : read;
+  const base = event.kind === "summit" && isInvitedTo(scene, event, told) ? notYet(scene, event, read) : read;
   const who = participantsOfEvent(scene, event, {
     left: stays
       ? left.filter((party) => party.by === "compound" || party.by === "of")
@@ -118,10 +119,23 @@ function reportsOfEvent(scene: Scene, { event, sides, left, right }: ToldEvent, 
   return tables.length > 1 ? withOwnDays(scene, reports, context) : reports;
 }
 
+function isInvitedTo(scene: Scene, event: EventWord, { status, why }: Standing): boolean {
+  if (status === "none" && INVITES.test(why.at(-1) ?? "")) return true;
+  return status !== "planned" && INVITES_SOMEBODY.test(lowerWords(scene.tokens.slice(0, event.first)));
+}
+
 /** "on Monday invited her to the summit": the day is of the invitation, and the summit is to come. */
-function notYet(report: Report): Report {
-  if (report.status !== "held" || report.date?.precision !== "day") return report;
-  return { ...report, status: "planned", told: ["planned"], date: null, isDateSaid: false };
+function notYet({ tokens }: Scene, { last }: EventWord, report: Report): Report {
+  const isDated =
+    report.date?.precision === "day" && !report.rules.some((rule) => isDateIn(rule, lowerWords(tokens.slice(last))));
+  const told = report.status === "held" && isDated ? { status: "planned" as const, told: ["planned" as const] } : {};
+  const lean = report.status === null ? { lean: "planned" as const } : {};
+  return { ...report, ...told, ...lean, ...(isDated ? { date: null, isDateSaid: false } : {}) };
+}
+
+function isDateIn(rule: string, words: string): boolean {
+  const date = /^date: “(.*)”$/u.exec(rule)?.[1];
+  return date !== undefined && words.includes(date.toLowerCase());
 }
 
 /** "will not attend the summit": that is, without the subject. */
@@ -140,7 +154,6 @@ function reportOf(
   const told = standing.status === "none" ? null : standing.status;
   const { date, status, isDateSaid, words } = dateOfEvent(scene, event, { status: told, context });
   const isSetting = event.kind === "summit" && isOnlySetting(scene, event.at);
-  const determiner = (scene.tree.kids[event.at] ?? []).map((kid) => lowerAt(scene, kid));
   const { others } = context;
   const isPerson = (token: number): boolean =>
     scene.actors.some((actor) => actor.kind === "person" && actor.first <= token && token < actor.last);
@@ -162,10 +175,8 @@ function reportOf(
     name: bodyOf(scene, event, sides),
     word: lowerAt(scene, event.at),
     pair: sides.plural.length > 0,
-    definite: event.form === "noun" && determiner.some((word) => /^(?:the|that|this|those|these|their|his|her|its)$/.test(word)),
-    other: determiner.some((word) => /^(?:last|previous|earlier|another|second|third|subsequent|next|separate)$/.test(word)),
+    ...referenceOf(scene, event),
     isKindOpen: kind === "call" && event.verb === "talk" && remoteAfter(scene, event) === null,
-    isSeparate: determiner.includes("separate"),
     attends: isAttended(scene, event),
     topics: topicsOfSentence({
       tokens: scene.tokens,

@@ -39,7 +39,7 @@ export interface Report {
   other: boolean;
   /** "They spoke for an hour": by telephone, unless they have just met. */
   isKindOpen: boolean;
-  /** "a separate meeting". */
+  /** "a separate meeting", "also met": where some of those who met are named, one of their own. */
   isSeparate: boolean;
   /** "attended the meeting": who was there besides those who met. */
   attends: boolean;

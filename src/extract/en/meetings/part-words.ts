@@ -23,3 +23,7 @@ export const NATIONS_WITHIN = /\b(?:tribal|first|indigenous|home) nations\b/i;
 /** Whoever receives several like this, or several of these, sits down with each. */
 export const ONE_BY_ONE =
   /\b(?:separately|separate (?:talks|meetings|sessions|audiences|rooms)|individually|in turn|one after (?:the other|another)|one by one|in succession|back-to-back|each (?:for|in)|(?:the )?(?:\w+ )?ambassadors (?:of|from)|credentials)\b/;
+
+/** In a sentence on some of those who met, these tell of a meeting of their own. */
+export const TOLD_APART =
+  /\b(?:also|separately|bilaterally|earlier|later|afterwards|(?:the|that) same (?:day|morning|afternoon|evening))\b/;

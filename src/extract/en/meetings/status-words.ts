@@ -36,6 +36,9 @@ export const AHEAD_OF =
 /** In front of an event, as what is still to be: "looked forward to meeting again at the June summit". */
 export const LOOKS_AHEAD =
   /\b(?:(?:upcoming|forthcoming) (?:participation|attendance|presence) (?:in|at)|preparations for|look(?:s|ed|ing)? forward to(?: (?:meeting|seeing|welcoming|hosting|participating|speaking|joining)(?: [\p{L}’'-]+){0,3} (?:at|in|to|during))?)$/u;
+/** In front of an event to which somebody is asked: "invite the minister to". */
+export const INVITES_SOMEBODY =
+  /\binvit(?:e|es|ed|ing|ation|ations)\b(?: [\p{L}.’'-]+){1,8} to (?:the|a|an|his|her|its|their|this|next)(?: [\p{L}’'-]+){0,3}$/u;
 /** Behind these with "for" stands what was: "thanked her for the visit". */
 export const THANKS =
   /^(?:thank(?:s|ed|ing)?|congratulat(?:es?|ed|ing)|prais(?:es?|ed|ing)|applaud(?:s|ed|ing)?|commend(?:s|ed|ing)?)$/;

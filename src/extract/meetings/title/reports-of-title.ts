@@ -1,11 +1,11 @@
 import { countryWord, countryWordsFrom } from "../../countries.ts";
 import { findCountries } from "../../find-countries.ts";
 import { readText, type TextModel, tokensOf } from "../../read-text.ts";
+import { isWhole } from "../joining/same-event.ts";
 import { findActors } from "../parties/actors.ts";
 import { castOf, type KnownPeople } from "../parties/cast.ts";
 import type { Report } from "../reports.ts";
 import { reportsOfScene } from "../reports-of-scene.ts";
-import { isWhole } from "../same-event.ts";
 import { treeOf } from "../tree.ts";
 import { readTextDates } from "../when/text-dates.ts";
 import { sentenceOfTitle, type TitleNames } from "./sentence-of-title.ts";

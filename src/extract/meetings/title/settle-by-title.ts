@@ -2,10 +2,10 @@ import type { MeetingStatus } from "../../../domain/evidence/extraction.ts";
 import { EVENT_NOUNS, EVENT_VERBS, SPORT_WORDS } from "../../en/event-words.ts";
 import { type TextModel, tokensOf } from "../../read-text.ts";
 import type { Sentence } from "../../tokens.ts";
+import { datesAgree, isAmong, isOneKind } from "../joining/same-event.ts";
 import type { Party } from "../parties/party.ts";
 import type { Records } from "../records.ts";
 import type { Report } from "../reports.ts";
-import { datesAgree, isAmong, isOneKind } from "../same-event.ts";
 import { NEGATION } from "../status/modality.ts";
 
 /** What a title tells is told again in one of the first so many sentences, or it is another's news. */

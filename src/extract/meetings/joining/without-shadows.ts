@@ -1,6 +1,6 @@
-import { NOT_IN_NAMES } from "../en/not-names.ts";
-import type { Party } from "./parties/party.ts";
-import type { Report } from "./reports.ts";
+import { NOT_IN_NAMES } from "../../en/not-names.ts";
+import type { Party } from "../parties/party.ts";
+import type { Report } from "../reports.ts";
 
 /**
  * The events without those that only shadow another one of the article, or that nobody can be named for: states beside their own people on

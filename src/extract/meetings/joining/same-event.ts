@@ -1,7 +1,7 @@
-import type { DateSpan, MeetingKind } from "../../domain/evidence/extraction.ts";
-import { isInternationalBody, isOneBody } from "../en/bodies.ts";
-import type { Party } from "./parties/party.ts";
-import type { Report } from "./reports.ts";
+import type { DateSpan, MeetingKind } from "../../../domain/evidence/extraction.ts";
+import { isInternationalBody, isOneBody } from "../../en/bodies.ts";
+import type { Party } from "../parties/party.ts";
+import type { Report } from "../reports.ts";
 
 const NEAR_MS = 10 * 86_400_000;
 const REMOTE: ReadonlySet<MeetingKind> = new Set(["call", "video"]);
@@ -36,6 +36,7 @@ export function isSameEvent(older: Report, newer: Report): boolean {
   const isOneName = older.name !== null && newer.name !== null && isOneBody(older.name, newer.name);
   if (isOneName && older.kind === newer.kind) return datesAreNear(older.date, newer.date);
   if (!isOneKind(older, newer) || !datesAgree(older.date, newer.date) || !statusesAgree(older, newer)) return false;
+  if (areMembers(older, newer)) return true;
   if (older.name !== null && newer.name !== null && !isOneName) return false;
   if ((older.name === null) !== (newer.name === null) && !(older.kind === "summit" && newer.kind === "summit")) return false;
   if (newer.other && older.date === null && newer.date !== null) return false;
@@ -54,6 +55,9 @@ export function isSameEvent(older: Report, newer: Report): boolean {
 /** How near a report that names the people of two states follows one that names the states. */
 const ELABORATION_REACH = 3;
 
+/** Who meet as a body are so many. */
+const MEMBERS = 3;
+
 /** "between Portugal and Sweden", and then "the ministers met their Swedish counterparts": the states' own people. */
 function areSidesAndPeople(older: Report, newer: Report): boolean {
   if (newer.firstSentence - older.lastSentence > ELABORATION_REACH || older.kind === "visit" || newer.other) return false;
@@ -62,6 +66,16 @@ function areSidesAndPeople(older: Report, newer: Report): boolean {
   if (states.length < 2 || states.length !== older.parties.length || people.length < 2 || people.length !== newer.parties.length)
     return false;
   return people.every((person) => person.country === null || states.includes(person.country));
+}
+
+/** "The leaders of the Baltic Council met", and then "Lund hosted Falk, Aydin and Reyes": those who gathered, where nothing says that it is another meeting. */
+function areMembers(older: Report, newer: Report): boolean {
+  const [body] = older.parties;
+  if (newer.firstSentence - older.lastSentence > 1 || newer.firstSentence === older.firstSentence) return false;
+  if (older.name === null || newer.name !== null || older.parties.length !== 1 || body?.kind !== "organisation") return false;
+  if (older.kind === "visit" || newer.kind !== older.kind || newer.other || newer.isSeparate) return false;
+  const isOnePlace = older.place === null || newer.place === null || older.place === newer.place;
+  return isOnePlace && newer.parties.length >= MEMBERS && new Set(newer.parties.map(({ country }) => country)).size >= MEMBERS;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Report } from "./reports.ts";
+import type { Report } from "../reports.ts";
 import { datesAgree, statusesAgree } from "./same-event.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { DateSpan, MeetingKind } from "../../domain/evidence/extraction.ts";
-import { bodyKey, isOneBody } from "../en/bodies.ts";
-import type { Party } from "./parties/party.ts";
-import type { Report } from "./reports.ts";
+import type { DateSpan, MeetingKind } from "../../../domain/evidence/extraction.ts";
+import { bodyKey, isOneBody } from "../../en/bodies.ts";
+import type { Party } from "../parties/party.ts";
+import type { Report } from "../reports.ts";
 import { isWhole, nameOfState } from "./same-event.ts";
 
 const KIND_WEIGHT: Record<MeetingKind, number> = {

@@ -1,5 +1,5 @@
+import type { Report } from "../reports.ts";
 import { joined } from "./join-reports.ts";
-import type { Report } from "./reports.ts";
 
 const DAY_MS = 86_400_000;
 
