@@ -17,6 +17,7 @@ import {
   BEFORE_WANTED,
   BEHIND_PLANNED,
   COUNTED,
+  HOSTED_ASKED,
   IN_PERSON,
   MEETING_ASKED,
   MET_REMOTELY,
@@ -33,6 +34,7 @@ import type { StandaloneQuestion } from "./follow-up/read-follow-up.ts";
 import { asksOfMeeting, choiceOf, eventWords, othersAsked } from "./meeting-asked.ts";
 import { orderMeetings } from "./order-meetings.ts";
 import { capitalsIn } from "./read-question.ts";
+import { tellsOf } from "./tells-of.ts";
 
 const LOOKED_AT = 200;
 const ARTICLES = 20;
@@ -48,8 +50,6 @@ const DAY_MS = 86_400_000;
 const WANTED = 0.8;
 const OUTRIGHT = 0.5;
 const DAY_SAID = 0.3;
-/** So many words at most stand between two who met. */
-const APART = 14;
 const CALLS = new Set(["call", "video"]);
 
 export interface MeetingRequest {
@@ -79,8 +79,10 @@ export async function answerMeeting(
   request: MeetingRequest,
 ): Promise<MeetingAnswer | null> {
   const { text, beside } = request.question;
-  if (!MEETING_ASKED.test(text)) return null;
+  const isHosted = HOSTED_ASKED.test(text) && WHEN_OR_WHERE.test(text);
+  if (!MEETING_ASKED.test(text) && !isHosted) return null;
   const named = await findNamed(store.people, workspaceId, text);
+  if (!MEETING_ASKED.test(text) && named.people.length < 2) return null;
   const decides = DECIDES.test(text) && named.people.length > 0 && named.people.length + named.countries.length > 1;
   if (!decides && !asksOfMeeting(text)) return null;
   const asked = { text, named, choice: choiceOf(text, named) };
@@ -94,13 +96,12 @@ export async function answerMeeting(
   const all = [...new Map(found.flat().map((meeting) => [meeting.id, meeting])).values()]
     .filter((meeting) => fits(meeting, asked))
     .filter((meeting) => until === null || meeting.date === null || meeting.date.start <= until);
-  const fitting = toldOutright(all, asked);
   const inPerson = IN_PERSON.test(text) && !REMOTE.test(text) && !SPOKEN.test(text);
   const inOrder = { text, today, beside };
   const told = (meetings: MeetingRecord[]) =>
     borneOut(store.articles, workspaceId, once(meetings.slice(0, MOST_TOLD).flatMap((meeting) => sentenceOf(meeting, asked))));
-  const met = await told(orderMeetings(inPerson ? fitting.filter(isMet) : fitting, inOrder));
-  const calls = met.length > 0 || !inPerson ? [] : (await told(orderMeetings(fitting, inOrder))).slice(0, 1);
+  const met = await told(orderMeetings(toldOutright(inPerson ? all.filter(isMet) : all, asked), inOrder));
+  const calls = met.length > 0 || !inPerson ? [] : (await told(orderMeetings(toldOutright(all, asked), inOrder))).slice(0, 1);
   const sentences = WHERE.test(text) ? [...met].sort((a, b) => placesIn(b) - placesIn(a)) : met;
   return { sentences: COUNTED.test(text) ? counted(sentences) : sentences.slice(0, MAX_MEETINGS), calls, named };
 }
@@ -205,24 +206,6 @@ function fits(meeting: MeetingRecord, { text, named, choice }: Asked): boolean {
 
 function isAt({ participants }: MeetingRecord, names: ReadonlySet<string>): boolean {
   return participants.some(({ name }) => wordsOf(name).some((word) => names.has(word)));
-}
-
-/**
- * Whether a sentence itself tells that two of several people met: a word of meeting stands between their names. Not so "after a meeting with
- * Lund, Solberg held talks with Moe" of Lund and Solberg.
- */
-function tellsOf(text: string, names: ReadonlySet<string>[]): boolean {
-  if (names.length < 2 || SPOKE_APART.test(text)) return false;
-  const words = wordsOf(text);
-  const named = words.flatMap((word, at) => {
-    const who = names.findIndex((each) => each.has(word));
-    return who < 0 ? [] : [{ who, at }];
-  });
-  return named.some(({ who, at }, place) => {
-    const next = named[place + 1];
-    if (next === undefined || next.who === who || next.at - at > APART) return false;
-    return MEETING_ASKED.test(words.slice(at + 1, next.at).join(" "));
-  });
 }
 
 /**

@@ -3,6 +3,8 @@ import { words } from "../../words.ts";
 /** A question about a meeting. */
 export const MEETING_ASKED =
   /\b(?:meet|meets|met|meetings?|talks|summits?|visit|visits|visited|calls?|called|spoke|speak|dialogue|conference|forum|held|hold)\b/i;
+/** What hosts do: "when did Lund welcome Solberg?" asks for their meeting. */
+export const HOSTED_ASKED = /\b(?:welcom|host|receiv|greet)(?:e|es|ed|s)?\b/i;
 /** What of a meeting a question asks for. */
 export const ASKS_OF_MEETING =
   /\b(?:when|where|who|whom|what (?:date|day|year)|which (?:city|country|year|of)|how (?:many times|often)|(?:which|what) (?:\p{L}+ )?(?:leaders|presidents|premiers|ministers))\b/iu;
@@ -43,6 +45,10 @@ export const MEETING_FRAME = words(
 );
 /** The question means that they sat together, and not that they spoke. */
 export const IN_PERSON = /\b(?:meet|meets|met|face to face|in person)\b/i;
+/** Joins those who did something together. */
+export const AND = "and";
+/** What two did together, behind both names. */
+export const MET_TOGETHER = /\b(?:met|spoke|talked|held|convened|conferred)\b/;
 /** Stands for those who met, without their names. */
 export const ALL_OF_THEM =
   /\b(?:the (?:two|three|four|pair)|both|(?:the|these|world) (?:leaders|presidents|ministers|men|women|sides|delegations))\b/i;
@@ -65,12 +71,18 @@ export const ASKS_MATTER =
   /^what (?:did|do|does|have|has|had) (.{2,160}?) (discuss(?:ed)?|(?:talk|talked|speak|spoke) about|agree(?:d)?(?: (?:on|to|about))?)\b(.*)$/iu;
 export const ASKS_MATTER_OF =
   /^what (?:was|were) the (?:meeting|call|visit|talks|summit|conversation) of (.{2,160}?)( on \d.{4,20})? about$/iu;
+/** "What did Lund say to Moe?": before and behind the one who spoke, and the other's name. */
+export const ASKS_WHAT_ONE = /^what did (?=\p{Lu})/iu;
+export const TOLD_TO = / (?:say to|tell) (?=\p{Lu})/u;
+export const NAME_IN_FRONT = /^\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,2}/u;
+/** What stands behind "what did they discuss": the matter, up to the time or the place. */
+export const TALKED_ABOUT = /^ (?:about|on|regarding) ((?:(?! (?:in|on|at) [\p{Lu}\d]).)+)/u;
 /** "Why did Lund call Moe?" */
 export const ASKS_WHY_MET =
   /^why (?=(?:did|do|does|has|have|will) .{2,160}? (?:meet|speak|call|talk|phone|visit|hold (?:talks|a call))\b)/iu;
 /** What a report says they met for. */
 export const PURPOSE =
-  /\bto (?:discuss|congratulate|express|mark|brief|coordinate|thank|convey|review|reaffirm|underscore|offer|consult|address|talk about|wish|welcome|commemorate|prepare)\b/i;
+  /\bto (?:discuss|congratulate|express|mark|brief|coordinate|thank|convey|review|reaffirm|underscore|offer|consult|address|talk about|wish|welcome|commemorate|prepare|show|support|demonstrate|signal)\b/i;
 /** What those who met did not only do, but talk of. */
 export const DISCUSSED =
   /\b(?:discuss(?:ed|ions?)?|talked about|spoke about|talks (?:on|about)|exchanged views|conferred|consulted|reviewed|focused on|raised|addressed|considered|took stock|coordinated|covered|ranging from)\b/i;
