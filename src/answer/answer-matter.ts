@@ -2,40 +2,22 @@ import { showDate } from "../domain/chat/show-date.ts";
 import type { ArticleBody } from "../domain/evidence/records.ts";
 import type { Range } from "../domain/evidence/span.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
-import { stripEnd } from "../domain/strip-end.ts";
 import { findNamed, type Named, namesOf } from "../evidence/find-named.ts";
+import { hasPronoun } from "../evidence/has-pronoun.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
-import { wordsOf } from "../evidence/words.ts";
-import {
-  AGREED,
-  ASKS_MATTER,
-  ASKS_MATTER_OF,
-  ASKS_WHAT_WAS_AGREED,
-  ASKS_WHY_MET,
-  BOTH_OF_THEM,
-  DEALT_WITH,
-  DISCUSSED,
-  NAMES_A_DAY,
-  PURPOSE,
-} from "../extract/en/questions/meeting-words.ts";
+import { wordForms } from "../evidence/word-forms.ts";
+import { stemOf, wordsOf } from "../evidence/words.ts";
+import { BOTH_OF_THEM, NAMES_A_DAY } from "../extract/en/questions/meeting-words.ts";
 import { answerMeeting, type MeetingRequest } from "./answer-meeting.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
+import { type AskedMatter, readMatter } from "./matter-asked.ts";
 
 /** A report goes on about a meeting for so many sentences. */
 const GOES_ON_FOR = 8;
+/** One matter of several may stand further down. */
+const ALL_OF_IT_FOR = 24;
 const MAX_SENTENCES = 3;
 const MAX_WORDS = 79;
-
-interface AskedMatter {
-  /** Names those who met. */
-  who: string;
-  /** Asks for the meeting itself. */
-  when: string;
-  /** What a sentence holds that answers, best first. */
-  words: RegExp[];
-  /** Whether the next best adds to the best. */
-  adds: boolean;
-}
 
 /**
  * "What did Lund and Moe discuss?": what the report of their meeting says of its matter behind the sentence that tells of it, with the day
@@ -66,30 +48,24 @@ export async function answerMatter(
   });
 }
 
-function readMatter(text: string): AskedMatter | null {
-  const bare = stripEnd(text, /[?.!\s]/);
-  const [, who, verb, tail = ""] = ASKS_MATTER.exec(bare) ?? [];
-  const spoken = [DISCUSSED, DEALT_WITH];
-  if (who !== undefined && verb !== undefined) {
-    const words = ASKS_WHAT_WAS_AGREED.test(verb) ? [AGREED] : spoken;
-    return { who, when: `When did ${who} speak or meet${tail}`, words, adds: true };
-  }
-  const [, met, day = ""] = ASKS_MATTER_OF.exec(bare) ?? [];
-  if (met !== undefined) return { who: met, when: `When did ${met} speak or meet${day}`, words: spoken, adds: true };
-  if (!ASKS_WHY_MET.test(bare)) return null;
-  return { who: bare, when: bare.replace(ASKS_WHY_MET, "When "), words: [PURPOSE, ...spoken], adds: false };
-}
-
 /** The sentences from a place on that say what was talked of, those that say it outright first. */
 function matterIn(
   { text, sentences }: ArticleBody,
   { from, named, asked }: { from: number; named: Named; asked: AskedMatter },
 ): Range[] {
   const first = sentences.findIndex(({ end }) => end > from);
-  const near = first < 0 ? [] : sentences.slice(first, first + GOES_ON_FOR);
+  const sought = asked.about.map((word) => new Set(wordForms(word).map(stemOf)));
+  const goesOnFor = sought.length > 0 ? ALL_OF_IT_FOR : GOES_ON_FOR;
+  const near = first < 0 ? [] : sentences.slice(first, first + goesOnFor);
   const names = named.people.map(({ person }) => namesOf(person));
-  const ofThem = near.filter((range) => isOfThem(text.slice(range.start, range.end), names));
-  const holding = asked.words.map((said) => ofThem.filter(({ start, end }) => said.test(text.slice(start, end))));
+  const ofThem = near.filter(({ start, end }) => {
+    const said = text.slice(start, end);
+    const stems = wordsOf(said).map(stemOf);
+    const isOnIt = sought.every((forms) => stems.some((stem) => forms.has(stem)));
+    return isOnIt && (isOfThem(said, names) || (sought.length > 0 && hasPronoun(said)));
+  });
+  const talked = sought.length > 0 ? [...asked.words, /./] : asked.words;
+  const holding = talked.map((said) => ofThem.filter(({ start, end }) => said.test(text.slice(start, end))));
   const answering = asked.adds ? [...new Set(holding.flat())] : (holding.find((each) => each.length > 0) ?? []);
   const chosen: Range[] = [];
   let room = MAX_WORDS;

@@ -4,17 +4,18 @@ import { dateOf } from "../domain/evidence/article-date.ts";
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { Citation } from "../domain/evidence/records.ts";
 import type { StoreReaders } from "../domain/sources/readers.ts";
-import { type Named, namesOf } from "../evidence/find-named.ts";
+import { findNamed, type Named, namesOf } from "../evidence/find-named.ts";
 import { stemOf, wordsOf } from "../evidence/words.ts";
 import { countryForms } from "../extract/countries.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { ANNOUNCED } from "../extract/en/questions/asking-words.ts";
 import { isSmallTalk } from "../extract/en/questions/chat-words.ts";
+import { DAY_IN_TEXT } from "../extract/en/questions/follow-up-words.ts";
 import { SPOKE_APART } from "../extract/en/questions/meeting-words.ts";
 import { answerMatter } from "./answer-matter.ts";
-import { answerMeeting } from "./answer-meeting.ts";
+import { answerMeeting, type MeetingAnswer } from "./answer-meeting.ts";
 import { answerOffice } from "./answer-office.ts";
-import { answerSaying } from "./answer-saying.ts";
+import { answerSaying, type Saying } from "./answer-saying.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { choosePassages } from "./choose-passages.ts";
 import { dropGivenNames } from "./drop-given-names.ts";
@@ -22,6 +23,7 @@ import { findDifference } from "./find-difference.ts";
 import { findPassages } from "./find-passages.ts";
 import { readFollowUp, type StandaloneQuestion } from "./follow-up/read-follow-up.ts";
 import { leaveOffTopic } from "./leave-off-topic.ts";
+import { readMatter } from "./matter-asked.ts";
 import { asksWhatIsToCome } from "./order-meetings.ts";
 import { readPeriod, type TimedQuestion } from "./read-period.ts";
 import { type Question, readQuestion } from "./read-question.ts";
@@ -90,8 +92,7 @@ async function findAnswer(
   const meeting = await answerMeeting(store, workspaceId, ofMeeting);
   if (meeting !== null && meeting.sentences.length > 0) return answered(meeting.sentences);
   if (meeting !== null && meeting.calls.length > 0) return callsOnly(meeting.calls);
-  const must =
-    saying !== null && !ANNOUNCED.test(question.text) ? () => false : meeting !== null ? mustOf(meeting.named, question) : null;
+  const must = await mustHold(store, workspaceId, { question, saying, meeting });
   return answerByPassages(store, workspaceId, {
     question,
     timed,
@@ -111,9 +112,24 @@ function callsOnly([call]: AnswerSentence[]): Found {
 /** What a passage must be like where quotes and meetings gave nothing: of a person who said nothing on the matter, nothing else will do. */
 type Must = (passage: Passage) => boolean;
 
+/** Nothing else will do, either, for the time before or after one that is no meeting's: the likest passage tells of the same. */
+async function mustHold(
+  store: Readers,
+  workspaceId: string,
+  { question, saying, meeting }: { question: StandaloneQuestion; saying: Saying | null; meeting: MeetingAnswer | null },
+): Promise<Must | null> {
+  const { text, beside } = question;
+  if ((saying !== null && !ANNOUNCED.test(text)) || beside !== null) return () => false;
+  if (meeting !== null) return mustOf(meeting.named, question);
+  const matter = readMatter(text);
+  if (matter === null) return null;
+  const named = mustOf(await findNamed(store.people, workspaceId, text), question);
+  return (passage) => (named === null || named(passage)) && matter.words.some((said) => said.test(passage.text));
+}
+
 /** Everybody whom the question names, and every country, in one sentence: whoever met nobody is not in it. */
 function mustOf({ people, countries }: Named, question: StandaloneQuestion): Must | null {
-  if (question.beside !== null || asksWhatIsToCome(question.text)) return () => false;
+  if (asksWhatIsToCome(question.text)) return () => false;
   if (people.length + countries.length === 0) return null;
   const names = people.map(({ person }) => namesOf(person));
   return ({ text, named }) => {
@@ -147,7 +163,7 @@ async function answerByPassages(store: Readers, workspaceId: string, request: Pa
   const { question, timed } = request;
   if (question.around !== null) {
     const period: DateSpan = { start: question.around, end: question.around, precision: "day" };
-    return readPassages(store, workspaceId, { ...request, text: question.text, period });
+    return readPassages(store, workspaceId, { ...request, text: question.text.replace(DAY_IN_TEXT, ""), period });
   }
   if (timed.period !== null) {
     const found = await readPassages(store, workspaceId, { ...request, text: timed.text, period: timed.period });
@@ -174,10 +190,11 @@ async function readPassages(
   if (question.words.length === 0) return NOTHING;
   const askedAt = request.until ?? (question.recent ? request.today : null);
   const { passages, sure } = await findPassages(store.articles, workspaceId, { question, askedAt, period });
-  const best = passages[0];
-  if (best === undefined) return NOTHING;
-  if (!sure || (must !== null && !passages.slice(0, LOOKED_AT).some(must)))
-    return { ...NOTHING, nearest: nearestOf(best, question) };
+  if (passages.length === 0) return NOTHING;
+  if (!sure || (must !== null && !passages.slice(0, LOOKED_AT).some(must))) {
+    const near = passages.find(({ named }) => named === "here" || (must === null && named === "around"));
+    return { ...NOTHING, nearest: nearestOf(near, question) };
+  }
   const difference = findDifference(passages, question);
   const chosen = choosePassages(passages, difference?.passages ?? []);
   const sentences = chosen.map((passage) => ({
@@ -199,7 +216,9 @@ function answered(sentences: AnswerSentence[]): Found {
   };
 }
 
-function nearestOf(best: Passage, { stems }: Question): Found["nearest"] {
+/** Of whom the question names, or nothing: what shares other words alone is about something else. */
+function nearestOf(best: Passage | undefined, { stems }: Question): Found["nearest"] {
+  if (best === undefined) return null;
   const shared = new Set(wordsOf(best.text).flatMap((word) => stems.get(stemOf(word)) ?? []));
   return shared.size < SHARED_WORDS ? null : { citation: toCitation(best), date: dateOf(best.article) };
 }

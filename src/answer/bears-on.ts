@@ -32,8 +32,8 @@ export function bearsOn(passage: Passage, question: Question): boolean {
 }
 
 /** Of what is asked of those who are named, the share that a sentence itself tells: "ferries" in "how many ferries has Togo?". */
-function tellsOf(text: string, { asking, mustName, stems }: Question): number {
-  const asked = [...asking].filter((stem) => !mustName.has(stem));
+function tellsOf(text: string, { asking, mustName, names, stems }: Question): number {
+  const asked = [...asking].filter((stem) => !mustName.has(stem) && !names.includes(stem));
   const held = new Set(wordsOf(text).map((word) => stems.get(stemOf(word))));
   return asked.length === 0 ? 1 : asked.filter((stem) => held.has(stem)).length / asked.length;
 }

@@ -18,6 +18,8 @@ import {
   BETWEEN_NUMBER_AND_THING,
   COUNTED_THINGS,
   DECIDES,
+  HOW_LONG,
+  LASTS,
   MEASURE_WORD,
   MEASURES,
   NUMBER,
@@ -79,7 +81,8 @@ export interface Question {
 export function readQuestion(typed: string): Question {
   const text = inOneWord(shortenBlocs(typed.replace(/\s+/g, " ").trim().replace(POLITE, "")), SAID_IN_TWO);
   const last = sentencesOf(text).at(-1) ?? text;
-  const words = contentWords(text.replace(MEASURE_WORD, "")).filter((word) => !QUESTION_FRAME.has(word));
+  const matter = HOW_LONG.test(text) ? text.replace(LASTS, "") : text;
+  const words = contentWords(matter.replace(MEASURE_WORD, "")).filter((word) => !QUESTION_FRAME.has(word));
   const names = [
     ...new Set((text.match(/(?<![.?!]\s)(?<!^)(?:\p{Lu}[\p{L}'’.-]*|\d[\d,.]*)/gu) ?? []).flatMap((word) => contentWords(word))),
   ];

@@ -3,19 +3,17 @@ import { readGivenDate, showDate } from "../../domain/chat/show-date.ts";
 import type { PeopleReader } from "../../domain/sources/readers.ts";
 import { stripEnd } from "../../domain/strip-end.ts";
 import { findNamed, type Named, nameIn } from "../../evidence/find-named.ts";
-import { contentWords } from "../../evidence/words.ts";
+import { contentWords, wordsOf } from "../../evidence/words.ts";
 import { countryCodeOf, countryName } from "../../extract/countries.ts";
 import { ASKS_WHAT_SAID } from "../../extract/en/questions/asking-words.ts";
 import {
+  ABOUT_IT,
   ASKED_FOR_SOMEBODY,
   ASKS,
   AT_THAT_TIME,
-  CIRCUMSTANCE_LINK,
-  DAY_AT_END,
+  DAY_IN_TEXT,
   HER_AS_POSSESSIVE,
-  LAST_MATTER,
   LEANS,
-  MATTER_LINK,
   OF_THE_COUNTRY,
   OF_THE_TWO,
   ONE_PERSON,
@@ -32,17 +30,10 @@ import {
   WHO_IS_THAT,
 } from "../../extract/en/questions/follow-up-words.ts";
 import { NAMES_A_TIME } from "../../extract/en/questions/meeting-words.ts";
+import { isPlainReportingVerb } from "../../extract/en/reporting-verbs.ts";
 import { askAnew } from "./ask-anew.ts";
-import {
-  askWhen,
-  elsewhere,
-  ofAnotherCountry,
-  ofAnotherSubject,
-  ofTheMeeting,
-  withMatter,
-  withPlace,
-  withThing,
-} from "./go-on-from.ts";
+import { completeShort } from "./complete-short.ts";
+import { askWhen, ofTheMeeting, withMatter, withPlace, withThing } from "./go-on-from.ts";
 
 /** A question as it stands by itself. */
 export interface StandaloneQuestion {
@@ -97,7 +88,10 @@ export async function readFollowUp(
   const text = await replacePronouns(dated.replace(OPENING, ""), conversation, lookUp);
   const named = await lookUp(text);
   const bare = named.people.length === 0 && named.countries.length === 0;
-  const context = bare ? [conversation.topic?.replace(/[-–]/g, " ") ?? "", leans(asked) ? (last?.question ?? "") : ""] : [];
+  const context = [
+    bare ? (conversation.topic?.replace(/[-–]/g, " ") ?? "") : "",
+    (bare && leans(asked)) || ABOUT_IT.test(stripEnd(text, /[?.!\s]/)) ? (last?.question.replace(DAY_IN_TEXT, "") ?? "") : "",
+  ];
   return {
     text,
     changed: text !== asked.replace(OPENING, ""),
@@ -116,8 +110,13 @@ async function askOfMeeting(
   const own = await lookUp(question);
   if (own.people.length + own.countries.length > 0) return null;
   for (const turn of [...turns].reverse()) {
-    const asked = (await lookUp(turn.question)).people.map(nameIn);
-    const people = asked.length > 0 ? asked : (await lookUp(turn.answer ?? "")).people.map(nameIn);
+    const asked = (await lookUp(turn.question)).people;
+    const answered = asked.length > 1 ? [] : (await lookUp(turn.answer ?? "")).people;
+    const others = answered.filter(({ person, words }) => {
+      const behind = wordsOf((turn.answer ?? "").split(words.join(" "))[1] ?? "")[0] ?? "";
+      return asked.every((each) => each.person.id !== person.id) && !isPlainReportingVerb(behind);
+    });
+    const people = [...asked, ...others].map(nameIn);
     const date = turn.answer === null ? null : readGivenDate(turn.answer);
     const told = { question: turn.question, people, date };
     const text = ofTheMeeting(question, told);
@@ -180,28 +179,6 @@ function besideOf(question: string, answer: string | null): StandaloneQuestion["
   if (date === null || contentWords(question).length > 3) return null;
   if (THE_ONE_BEFORE.test(question)) return { direction: "before", date };
   return THE_ONE_AFTER.test(question) ? { direction: "after", date } : null;
-}
-
-/** "and Solberg?", "what about Ukraine?": the last question with the new name in the place of the old one, or about the new thing. */
-async function completeShort(question: string, last: string, lookUp: (text: string) => Promise<Named>): Promise<string | null> {
-  const opening = WHAT_ABOUT.exec(question);
-  if (opening === null) return null;
-  const rest = stripEnd(question.slice(opening[0].length), /[?.!\s]/);
-  if (rest === "" || ASKS.test(rest) || contentWords(rest).length > 4) return null;
-  const base = stripEnd(last, /[?.!\s]/);
-  const [person] = (await lookUp(rest)).people;
-  const before = (await lookUp(base)).people.at(-1);
-  if (person !== undefined && before !== undefined) {
-    const name = new RegExp(before.words.join("\\P{L}+"), "u");
-    // The day that was put in is of the other's meeting.
-    return `${base.replace(DAY_AT_END, "").replace(name, person.person.name)}?`;
-  }
-  const instead = elsewhere(base, rest) ?? ofAnotherCountry(base, rest) ?? ofAnotherSubject(base, rest);
-  if (instead !== null) return instead;
-  const about = LAST_MATTER.exec(base);
-  const bare = rest.replace(MATTER_LINK, "");
-  if (CIRCUMSTANCE_LINK.test(rest) || about === null) return `${base} ${rest}?`;
-  return `${base.slice(0, about.index)}${about[0]}${bare}?`;
 }
 
 async function replacePronouns(

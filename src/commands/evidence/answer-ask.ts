@@ -12,6 +12,7 @@ import { isoDate } from "../../domain/clock.ts";
 import { AppError } from "../../domain/errors.ts";
 import { dateOf } from "../../domain/evidence/article-date.ts";
 import type { Citation, MeetingRecord } from "../../domain/evidence/records.ts";
+import { isSmallTalk, THANKS } from "../../extract/en/questions/chat-words.ts";
 import { type CommandContext, reply } from "../command-context.ts";
 import { findShown } from "../corrections/find-shown.ts";
 import { actionsBlock } from "../page-blocks.ts";
@@ -28,6 +29,7 @@ export async function answerAsk(asking: CommandContext, intent: Extract<Intent, 
   const asked = intent.question.replace(/\s+/g, " ").trim().slice(0, MAX_QUESTION_CHARACTERS);
   if (!/[\p{L}\p{N}]/u.test(asked)) throw new AppError("usage", "Ask a question, for example: ask when did they last meet?");
   const askedAt = readTypedDate(intent.askedAt?.slice(0, 10), "askedAt", asking.clock.now());
+  if (isSmallTalk(asked)) return answerSmallTalk(asked);
   const empty = await answerEmptyStore(asking, { answer: null, citations: [] });
   if (empty !== null) return empty;
   const within = await askWithin(asking, asked, intent);
@@ -68,6 +70,15 @@ export async function answerAsk(asking: CommandContext, intent: Extract<Intent, 
   const data = { answer: answer.answer, citations: answer.citations, ...statusOf(answer), ...read };
   const audience = intent.explain === true ? "asker" : "channel";
   return reply({ title: asked, audience, blocks: [...blocks, ...below, ...wrong], detail }, data, topic);
+}
+
+/** Thanks are no question: nothing is looked up, and nothing is said to be missing. */
+function answerSmallTalk(said: string): Reply {
+  const reaction = THANKS.test(said) ? "You’re welcome." : "Noted. Ask a question to look something up.";
+  return reply(
+    { title: said, audience: "asker", blocks: [paragraph(text(reaction))], detail: [] },
+    { answer: null, citations: [] },
+  );
 }
 
 /** "planned" or "cancelled" where an answer tells of nothing that took place: a program must not take it for a yes. */

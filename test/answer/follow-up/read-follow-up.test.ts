@@ -3,8 +3,9 @@ import { readFollowUp } from "../../../src/answer/follow-up/read-follow-up.ts";
 import type { PersonRecord } from "../../../src/domain/evidence/records.ts";
 import type { PeopleReader } from "../../../src/domain/sources/readers.ts";
 
-const PEOPLE = ["Ama Owusu", "Peter Otieno", "Ida Lund"].map((name, at) => {
-  return { id: `p${at}`, name, aliases: [name.split(" ")[1]], roles: [] } as unknown as PersonRecord;
+const PEOPLE = ["Ama Owusu GH", "Peter Otieno KE", "Ida Lund NO", "Kofi Addo GH"].map((each, at) => {
+  const [first, last, country] = each.split(" ");
+  return { id: `p${at}`, name: `${first} ${last}`, aliases: [last], roles: [{ country }] } as unknown as PersonRecord;
 });
 const people = {
   byName: async (_: string, name: string) => PEOPLE.filter((each) => each.name === name || each.aliases.includes(name)),
@@ -71,4 +72,63 @@ it("asks of somebody else without the day of the one before", async () => {
   expect((await read("And Lund?", [["Why did Owusu meet Otieno on 5 September 2024?", null]])).text).toBe(
     "Why did Owusu meet Ida Lund?",
   );
+});
+
+it("puts a new name in the place of whoever is of the same country, and behind 'with' in that of the other", async () => {
+  expect((await read("And Addo?", [MET])).text).toBe("When did Kofi Addo meet Otieno?");
+  expect((await read("And with Addo?", [MET])).text).toBe("When did Owusu meet Kofi Addo?");
+  expect((await read("And Lund?", [MET])).text).toBe("When did Owusu meet Ida Lund?");
+});
+
+it("lets one who is named already change places with the other", async () => {
+  const said: [string, string | null] = ["What did Owusu say to Otieno at the fair?", null];
+  expect((await read("And Otieno?", [said])).text).toBe("What did Otieno say to Owusu at the fair?");
+  expect((await read("Where was that?", [said])).text).toBe("Where did Owusu and Otieno speak or meet at the fair?");
+});
+
+it("takes what is asked about next as the matter of what was said or discussed", async () => {
+  expect((await read("What about Norway?", [["What did Owusu say about it?", null]])).text).toBe(
+    "What did Owusu say about Norway?",
+  );
+  expect((await read("And cocoa?", [["What did Owusu and Otieno discuss in Accra?", null]])).text).toBe(
+    "What did Owusu and Otieno discuss about cocoa in Accra?",
+  );
+  expect((await read("And the Norwegian side?", [["What did Owusu and Otieno discuss in Accra?", null]])).text).toBe(
+    "What did Owusu and Norway discuss?",
+  );
+});
+
+it("puts a month in the place of another, with its year", async () => {
+  expect((await read("and in May?", [["Whom did Owusu meet in April 2024?", null]])).text).toBe(
+    "Whom did Owusu meet in May 2024?",
+  );
+  expect((await read("and in June 2023?", [["Whom did Owusu meet in April 2024?", null]])).text).toBe(
+    "Whom did Owusu meet in June 2023?",
+  );
+  expect((await read("and virtually?", [["When did Owusu meet Otieno in person?", null]])).text).toBe(
+    "When did Owusu meet Otieno virtually?",
+  );
+});
+
+it("asks why a journey was made, and how long a meeting lasted that was told of", async () => {
+  const visit: [string, string] = ["When did Owusu visit Norway?", "5 September 2024: Owusu visited Norway, where she met Lund."];
+  expect((await read("Why did she go?", [visit, ["How long did it last?", null]])).text).toBe(
+    "Why did Owusu visit Norway on 5 September 2024?",
+  );
+  expect((await read("How long did it last?", [MET])).text).toBe(
+    "How long did the meeting of Ama Owusu and Peter Otieno on 5 September 2024 last?",
+  );
+});
+
+it("asks for the time before a welcome as for a meeting, and leaves a date that is no matter alone", async () => {
+  const hosted: [string, string] = ["When did Owusu welcome Otieno to the palace?", "5 September 2024: Owusu welcomed Otieno."];
+  expect(await read("And before that?", [hosted])).toMatchObject({
+    text: "When did Owusu meet Otieno?",
+    beside: { date: "2024-09-05" },
+  });
+  const resigned: [string, string | null] = ["Why did Owusu resign on 5 September 2024?", null];
+  expect(await read("What did the mayor say about it?", [resigned])).toMatchObject({
+    text: "What did the mayor say about it?",
+    context: "Why did Owusu resign?",
+  });
 });

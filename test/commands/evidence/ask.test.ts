@@ -102,6 +102,19 @@ describe("/ask", () => {
     },
   );
 
+  it("tells of one matter that two discussed, and of no other where their reports lack it", async () => {
+    const told = await ask("what did Moreira and Solberg agree on in Oslo?");
+    expect(told.answer).toContain("They agreed to look for a common line on fisheries.");
+    const { answer, document } = await ask("what did Moreira and Solberg discuss about submarines?");
+    expect(answer).toBeNull();
+    expect(JSON.stringify(document.blocks)).toContain("Not in my sources.");
+  });
+
+  it("takes thanks for no question", async () => {
+    expect(JSON.stringify((await ask("thanks!")).document.blocks)).toContain("You’re welcome.");
+    expect(JSON.stringify((await ask("ok")).document.blocks)).toContain("Noted.");
+  });
+
   it("does not answer a question about this week out of last year's articles", async () => {
     expect((await ask("how many officials are in the working group this week?")).answer).toBeNull();
     expect((await ask("which accord did Portugal and Norway sign this week?")).answer).toContain("fisheries");

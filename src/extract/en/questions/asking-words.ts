@@ -46,7 +46,7 @@ function counted(unit: RegExp): RegExp {
 }
 const LENGTH =
   /\b(?:kilomet(?:er|re)s?|km|met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|cent[ií]met(?:er|re)s?|cm|yards?|degrees?)\b|\d ?m\b|°/i;
-const DURATION = /\b(?:second|minute|hour|day|night|week|month|year|decade|centur)(?:y|ies|s|-long)?\b/i;
+const DURATION = /\b(?:second|minute|hour|day|night|week|month|year|decade|centur)(?:y|ies|s|-?long)?\b/i;
 /** What a measure is asked for by, and what answers with one. */
 export const MEASURES: { asked: RegExp; answer: RegExp }[] = [
   { asked: /\bhow (?:high|tall|far|deep|wide|big)\b/i, answer: counted(LENGTH) },
@@ -72,6 +72,9 @@ export const COUNTED_THINGS = /\bhow many (?:[\p{L}-]+ ){0,3}?([\p{L}-]+s|people
 export const BETWEEN_NUMBER_AND_THING = String.raw`(?:[\s-]\p{L}[\p{L}’']*){0,3}?[\s-]`;
 /** Asks for the measure, and stands in no answer: "fell to a depth of nine metres". */
 export const MEASURE_WORD = /(?<=\bhow )(?:high|tall|far|deep|wide|big|long|fast|old)\b/i;
+/** "How long did it last?": the verb stands in no answer, or for something else, "the last ten weeks". */
+export const LASTS = /\blast[?\s]*$/i;
+export const HOW_LONG = /\bhow long\b/i;
 export const ASKS_DATE = /\bwhen\b|\b(?:what|which) (?:date|day|month|year)\b/i;
 /** What stands before a place that somebody is in or goes to. */
 export const WHERE_TO = /\b(?:in|to|at|near|from|visit(?:s|ed|ing)?|leaves?|left|reach(?:ed)?)\s+(\p{L}+)/giu;

@@ -18,6 +18,9 @@ const SMALL_TALK = words(
   "bye goodbye night see later wrong chat window mistake ignore soon morning afternoon evening day brb afk ttyl fyi nvm never mind nevermind welcome np problem worries please sorry pls",
   "hi hey hello everyone everybody folks guys team and but really just quite pretty always early stuff news one mess pity shame joke surprise relief",
 );
+/** Somebody says thanks. */
+export const THANKS =
+  /\b(?:thanks?|thank you|thx|ty|tysm|cheers|merci|danke|gracias|obrigad[oa]|grazie|arigato|shukriya|appreciated?)\b/i;
 /** Marks of assent that are written with digits. */
 export const ASSENT = /^[+-]\d+$/;
 
