@@ -3,6 +3,7 @@ import { type Range, spanOf } from "../domain/evidence/span.ts";
 import { BEHIND_BODY_HEAD, IN_A_STATEMENT, PEOPLE_HEADS } from "./en/quotes/speaker-words.ts";
 import { BODY_WORDS, DOCUMENT_WORDS, SOCIAL_WORDS } from "./en/reporting-verbs.ts";
 import { isTitleHead } from "./en/titles.ts";
+import { parseName } from "./names.ts";
 import type { People } from "./people/found-people.ts";
 import { announcedBefore } from "./quotes/announced-before.ts";
 import { carryOver } from "./quotes/carry-over.ts";
@@ -56,7 +57,12 @@ export function findQuotes(model: TextModel, people: People): Quote[] {
     if (earlier.length > SPEAKERS_REMEMBERED) earlier.shift();
   }
   const kept = carryOver(model, drafts, people).filter((draft) => isQuotation(model, draft));
-  const quotes = kept.map((draft) => toQuote(model, draft));
+  // "Lund said", of two Lunds: either, and so nobody.
+  const isEither = ({ person, speaker }: Draft) => {
+    const words = parseName(speaker?.name ?? "").words;
+    return person === null && words.length === 1 && facts.bearersOf(words[0] ?? "").length > 1;
+  };
+  const quotes = kept.map((draft) => toQuote(model, isEither(draft) ? { ...draft, speaker: null } : draft));
   return [...quotes, ...findUnmarkedPosts(model, quotes)].sort((a, b) => a.start - b.start);
 }
 

@@ -22,6 +22,11 @@ function linesOf(text: string): string[] {
 
 const ROLES: [name: string, text: string, lines: string[]][] = [
   [
+    "to a body that its letters name",
+    "“It is late,” Norwegian Ambassador to NATO Ada Lund said. The envoy to the EU Bo Falk agreed.",
+    ["Ada Lund: Ambassador to NATO, NO", "Bo Falk: Envoy to EU"],
+  ],
+  [
     "of a country in the possessive, before a comma",
     "Armenia's prime minister, Aram Petrosyan, flew home.",
     ["Aram Petrosyan: Prime Minister, AM"],

@@ -112,7 +112,7 @@ function surnameCluster(bySurname: Map<string, Cluster[]>, candidate: Candidate)
     (best, each) => (best === null || (each.starts[0] ?? 0) < (best.starts[0] ?? 0) ? each : best),
     null,
   );
-  const speaker = first === null || named.length < 2 ? null : speakerOfSurname(named, first, candidate);
+  const speaker = first === null || fitting.length < 2 ? null : speakerOfSurname(fitting, first, candidate);
   return speaker === "nobody" ? null : (speaker ?? first);
 }
 

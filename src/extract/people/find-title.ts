@@ -169,12 +169,16 @@ function titleOverBody(
   let bodyFirst = body.first;
   while (bodyFirst > body.start && body.last - bodyFirst < MAX_BODY_WORDS && tokens[bodyFirst - 1]?.capital === true) bodyFirst--;
   const link = tokens[bodyFirst - 1]?.lower === "the" ? bodyFirst - 2 : bodyFirst - 1;
-  if (body.last === body.first || !OF_A_BODY.has(tokens[link]?.lower ?? "") || !isTitleHead(tokens[link - 1]?.text ?? ""))
+  if (bodyFirst === body.last || !AT_A_BODY.has(tokens[link]?.lower ?? "") || !isTitleHead(tokens[link - 1]?.text ?? ""))
     return null;
   let first = link - 1;
   while (first > body.start && isTitleish(tokens[first - 1]?.text ?? "")) first--;
   const words = wordsBetween(tokens, first, link);
-  return titleOf(tokens, { first, last: body.last, words, tail: ["of", ...wordsBetween(tokens, bodyFirst, body.last)] }, context);
+  return titleOf(
+    tokens,
+    { first, last: body.last, words, tail: [tokens[link]?.lower ?? "of", ...wordsBetween(tokens, bodyFirst, body.last)] },
+    context,
+  );
 }
 
 /** "Its envoy, Dutchman Pieter Kuyl": what somebody is by birth stands between the comma and the name. */

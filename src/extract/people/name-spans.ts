@@ -14,7 +14,7 @@ import {
   NOT_LAST_IN_NAME,
   NOT_NOW,
   NOT_WITHIN_NAME,
-  OF_FOR,
+  OF_A_BODY,
   ORDINAL_SUFFIX,
   STOPPED_IN_NAME,
   STYLES_IN_LETTERS,
@@ -210,9 +210,10 @@ function allTitleish(tokens: Token[], from: number, to: number): boolean {
 function behindBody(tokens: Token[], run: Run): number {
   let first = run.first;
   for (let at = run.first; at < run.last - 1; at++) if (BODY_HEADS.has(tokens[at]?.text ?? "")) first = at + 1;
+  if (first === run.first && /^\p{Lu}{2,6}$/u.test(tokens[first]?.text ?? "") && run.last - first > 2) first++;
   if (first === run.first) return first;
   for (let at = run.first - 1; at >= Math.max(0, run.first - MAX_OFFICE_TOKENS); at--) {
-    if (isTitleHead(tokens[at]?.text ?? "")) return OF_FOR.has(tokens[at + 1]?.lower ?? "") ? first : run.first;
+    if (isTitleHead(tokens[at]?.text ?? "")) return OF_A_BODY.has(tokens[at + 1]?.lower ?? "") ? first : run.first;
     if (tokens[at]?.kind === "mark") return run.first;
   }
   return run.first;

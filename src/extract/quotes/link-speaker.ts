@@ -11,7 +11,7 @@ import { maySpeak } from "./may-speak.ts";
 import { howBehind, relayedBefore, relayedBehind } from "./relayed.ts";
 import type { Reading } from "./reporter-clauses.ts";
 import { accordingAfter, accordingAtEnd, reportTail, signature, verbAfter } from "./source-after.ts";
-import { accordingBefore, colonBefore, invertedBefore, verbBefore } from "./source-before.ts";
+import { accordingBefore, colonBefore, fromBefore, invertedBefore, verbBefore } from "./source-before.ts";
 import { type Surroundings, surroundingsOf } from "./surroundings.ts";
 
 const MAX_AFTER = 45;
@@ -132,5 +132,7 @@ function colonSentenceBefore(model: TextModel, span: MarkedSpan, around: Surroun
   const before = own === null || span.start > own.start ? null : model.sentences[own.index - 1];
   if (before == null || model.tokens[before.lastToken - 1]?.text !== ":") return null;
   const earlier = { ...around, beforeFirst: before.firstToken, beforeLast: before.lastToken, afterFirst: 0, afterLast: 0 };
-  return invertedBefore(earlier) ?? verbBefore(earlier) ?? accordingBefore(earlier) ?? colonBefore(earlier);
+  return (
+    fromBefore(earlier) ?? invertedBefore(earlier) ?? verbBefore(earlier) ?? accordingBefore(earlier) ?? colonBefore(earlier)
+  );
 }

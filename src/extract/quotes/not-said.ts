@@ -4,16 +4,20 @@ import {
   CALLED,
   CARRIERS,
   GLOSS,
+  MAKES_A_WORK,
+  MARKED,
   NAMED_THINGS,
   NAMING,
   PHRASES,
   PLURAL_IN_FORM,
   READS,
   SAYINGS,
+  SMALL_IN_TITLES,
   SPEAKING_PRONOUNS,
   TERMS,
   UTTERS,
 } from "../en/quotes/not-said-words.ts";
+import { AN_OR_ONE } from "../en/quotes/speaker-words.ts";
 import { isParticiple } from "../en/reporting-verbs.ts";
 import { sentenceAt, type TextModel } from "../read-text.ts";
 import type { Token } from "../tokens.ts";
@@ -43,7 +47,11 @@ export function isNotSaid(model: TextModel, span: MarkedSpan): boolean {
   if (inner.length > 1 && isUttered(tokens, { first, start })) return false;
   if (inner.length <= MAX_TERM_WORDS && TERMS.has(before) && !endsSentence(model, span)) return true;
   if (inner.length <= MAX_TERM_WORDS && TERMS.has(before) && !/^\p{Lu}/u.test(inner[0]?.text ?? "")) return true;
-  if (inner.length <= MAX_NAME_WORDS && hasCapitals(inner) && (NAMED_THINGS.has(singular(before)) || TERMS.has(before)))
+  if (
+    inner.length <= MAX_NAME_WORDS &&
+    hasCapitals(inner) &&
+    (NAMED_THINGS.has(singular(before)) || TERMS.has(before) || MAKES_A_WORK.has(before))
+  )
     return true;
   if (inner.length <= MAX_NAME_WORDS && NAMING.has(before)) return hasCapitals(inner) || isParticipleOfName(tokens, first);
   return inner.length <= MAX_NAME_WORDS && hasCapitals(inner) && inner.length > 1 && namesThing(tokens, { first, start }, inner);
@@ -72,6 +80,7 @@ function isUttered(tokens: Token[], { first, start }: { first: number; start: nu
 function isParticipleOfName(tokens: Token[], first: number): boolean {
   const verb = tokens[first - 1]?.lower ?? "";
   const noun = tokens[first - 2];
+  if (MARKED.has(verb)) return AN_OR_ONE.has(tokens[first - 3]?.lower ?? "");
   if (!CALLED.has(verb)) return true;
   if (noun?.text === ",") return true;
   return noun !== undefined && !noun.capital && NAMED_THINGS.has(singular(noun.lower));
@@ -107,7 +116,7 @@ function endsSentence(model: TextModel, span: MarkedSpan): boolean {
 }
 
 function hasCapitals(words: Token[]): boolean {
-  const long = words.filter((word) => word.text.length > 3);
+  const long = words.filter((word) => word.text.length > 3 && !SMALL_IN_TITLES.has(word.lower));
   return (
     (long.length > 0 || words.length > 2) &&
     words[0]?.capital === true &&

@@ -111,9 +111,11 @@ function quotedObject({ tokens, beforeLast }: Surroundings, at: number): Link | 
   const ends =
     source !== null &&
     (source.last === beforeLast || (source.last === beforeLast - 1 && /^[:,]$/.test(tokens[source.last]?.text ?? "")));
-  return source !== null && ends && source.first === at + 1 && tokens[source.first]?.capital === true
-    ? linkTo(tokens, source, at)
-    : null;
+  // "quoted Smith", "quoted the poet Ada Smith": a name.
+  const names = source !== null && tokens[source.first]?.capital === true;
+  const endsInName =
+    source !== null && source.last - source.first > 2 && [1, 2].every((back) => tokens[source.last - back]?.capital);
+  return source !== null && ends && source.first === at + 1 && (names || endsInName) ? linkTo(tokens, source, at) : null;
 }
 
 /** "…," the paper quoted Smith as saying.": who is quoted, behind the words. */

@@ -12,6 +12,7 @@ import {
   ON_A_MEDIUM,
   SENTENCE_COORDINATORS,
 } from "../en/quotes/cue-words.ts";
+import { WORDS_FROM } from "../en/quotes/relayed-words.ts";
 import {
   isCognitionVerb,
   isParticiple,
@@ -166,6 +167,16 @@ function isFiniteVerb({ lower }: Token): boolean {
     (isReportingVerb(lower) && !isWeakReportingVerb(lower)) ||
     IRREGULAR_PAST.has(lower)
   );
+}
+
+/** "And from Chairwoman Ada Smith:" */
+export function fromBefore({ tokens, beforeFirst, beforeLast }: Surroundings): Link | null {
+  const from = SENTENCE_COORDINATORS.has(tokens[beforeFirst]?.lower ?? "") ? beforeFirst + 1 : beforeFirst;
+  if (!WORDS_FROM.has(tokens[from]?.lower ?? "")) return null;
+  const source = phraseAfter(tokens, from + 1, beforeLast);
+  return source !== null && source.last === beforeLast - 1 && tokens[source.last]?.text === ":"
+    ? { rule: "words from somebody", source, cue: rangeOf(tokens, from, from + 1) }
+    : null;
 }
 
 export function accordingBefore({ tokens, beforeFirst, beforeLast }: Surroundings): Link | null {

@@ -30,8 +30,8 @@ export const JUNIOR = /^(?:jr|sr)$/i;
 export const SUFFIX_BEHIND_COMMA = /^(?:jr|sr|3rd|2nd)$/i;
 /** Ordinals behind a name: "Ada Lund 3rd". */
 export const ORDINAL_SUFFIX = words("3rd 2nd 4th");
-/** Prepositions behind a title within a run of capitals. */
-export const OF_FOR = words("of for");
+/** Prepositions between an office and its body, which a name follows: "ambassador to NATO Ada Lund". */
+export const OF_A_BODY = words("of for to at");
 /** Small words within a body's name: "Ministry of Trade and Industry". */
 export const BODY_LINKS = words("of for and");
 /** Adjectives before a name that say how its bearer stands to an office. */

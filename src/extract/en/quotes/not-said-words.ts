@@ -9,7 +9,7 @@ export const SAYINGS = words(
   "slogan motto headline hashtag proverb adage lyrics lyric refrain inscription caption tagline catchphrase chorus rhyme idiom cliche cliché watchword heading rubric subtitle banner",
 );
 export const NAMING = words(
-  "named titled entitled nicknamed codenamed code-named christened headlined subtitled so-called captioned dubbed called labelled labeled stamped inscribed emblazoned spelled spelt engraved",
+  "named titled entitled nicknamed codenamed code-named christened headlined subtitled so-called captioned dubbed called labelled labeled stamped marked inscribed emblazoned spelled spelt engraved",
 );
 export const GLOSS = words("means meaning translates translated signifies denotes pronounced spells rhymes");
 export const READS = words(
@@ -19,6 +19,8 @@ export const READS = words(
 export const BEFORE_NAMED_THING = words("the a an new its their his her our");
 /** Of these somebody may be the one who calls it so. */
 export const CALLED = words("called dubbed labelled labeled");
+/** Of these, what a thing may do as well: "the day marked “a turning point”", but "a crate marked “glass”". */
+export const MARKED = words("marked");
 /** Pronouns of somebody who can say it. */
 export const SPEAKING_PRONOUNS = words("he she they who i we");
 /** Words with an "s" that are singular as well. */
@@ -35,6 +37,12 @@ export const NAMED_THINGS = words(
     "pavilion play plan podcast poem portrait program programme project protocol rally reform restaurant resolution route satellite scheme sculpture seminar series ship show single song speech sitcom statute story strategy submarine " +
     "summit symphony thriller tour tract trilogy vessel warship website workshop yacht volume magazine newspaper column lecture panel symposium award prize medal treaty agreement accord declaration charter",
 );
+/** What is done with a work: "published “The Long Winter”". */
+export const MAKES_A_WORK = words(
+  "published authored penned directed co-wrote sang recorded choreographed illustrated reprinted",
+);
+/** Small words that a title writes without a capital although they have four letters. */
+export const SMALL_IN_TITLES = words("from with into over upon than");
 /** Of several words these may be what somebody said: "used the phrase". */
 export const PHRASES = words("phrase expression");
 export const UTTERS = words("use uses used using coined uttered repeated");

@@ -57,6 +57,9 @@ export const INSIDE_STATE_TITLE = words("North South New of for");
 export const HE_OR_SHE = words("he she his her");
 export const NO_PERSON_MEANT =
   /^(?:i|we|you|me|us|it|this|that|who|which|they|them|one|many|some|others|both|another|people|(?:not )?(?:any|some|every|no)(?:one|body))$/;
+/** "the former", "the latter": one of two who were named before. */
+export const ONE_OF_TWO = /^the (?:former|latter)$/;
+export const FORMER = /former$/i;
 export const TRANSLATOR = words("translator interpreter");
 export const HE_OR_HIS = /^h(?:e|is)$/;
 /** Pronouns of a group or a body. */

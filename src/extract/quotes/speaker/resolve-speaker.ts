@@ -5,6 +5,7 @@ import {
   BEHIND_SPEAKER_HEAD,
   CLITIC,
   ENDS_SPEAKER_HEAD,
+  FORMER,
   GROUP_PRONOUNS,
   HE_OR_HIS,
   HE_OR_SHE,
@@ -12,6 +13,7 @@ import {
   LEFT_OUT_OF_ACRONYM,
   NO_PERSON_MEANT,
   OF_AN_OWNER,
+  ONE_OF_TWO,
   TRANSLATOR,
 } from "../../en/quotes/speaker-words.ts";
 import { BODY_WORDS, DOCUMENT_WORDS } from "../../en/reporting-verbs.ts";
@@ -54,6 +56,7 @@ export function resolveSpeaker(phrase: Phrase, context: Resolution): Resolved | 
   if (GROUP_PRONOUNS.has(word)) return resolveGroup(mention, context);
   if (word === "i" || word === "we") return resolveLabel(mention, context);
   if (NO_PERSON_MEANT.test(word)) return null;
+  if (ONE_OF_TWO.test(word)) return oneOfTwo(mention, context);
   const apposed = apposedName(context, tokens, phrase);
   if (apposed !== null) return { speaker: { name: apposed.name, mention }, person: apposed.person };
   const described = describedPerson(tokens, range, context);
@@ -63,6 +66,24 @@ export function resolveSpeaker(phrase: Phrase, context: Resolution): Resolved | 
   const heard = issuerOf(tokens, range, context) ?? heardBefore(tokens, range, context);
   if (heard !== null) return { speaker: { name: heard.speaker.name, mention }, person: heard.person };
   return { speaker: { name: bodyName(tokens, model.text, range), mention }, person: null };
+}
+
+/** "Smith and Lund spoke. The former said": of the two people whom the last sentence with names names. */
+function oneOfTwo(mention: Speaker["mention"], { model, people, spans }: Resolution): Resolved | null {
+  const own = sentenceAt(model, mention.start)?.index ?? 0;
+  for (const index of [own, own - 1, own - 2]) {
+    const sentence = model.sentences[index];
+    if (sentence === undefined) break;
+    const named = people
+      .within({ start: sentence.start, end: Math.min(sentence.end, mention.start) })
+      .filter((each) => !isInside(spans, each.mention));
+    const [first, second, ...more] = new Set(named.map(({ person }) => person));
+    if (first === undefined) continue;
+    if (second === undefined || more.length > 0) return null;
+    const person = FORMER.test(mention.text) ? first : second;
+    return { speaker: { name: person.name, mention }, person };
+  }
+  return null;
 }
 
 /** "Xi's translator" speaks for Xi; "the translator" for whoever spoke through one before. */

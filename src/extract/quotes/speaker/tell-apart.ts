@@ -1,15 +1,19 @@
 import type { Range } from "../../../domain/evidence/span.ts";
+import { LIST_LINKS } from "../../en/people/name-words.ts";
 import { HE_HIM, SHE_HER } from "../../en/quotes/speaker-words.ts";
 import { titleGender } from "../../en/titles.ts";
 import { compareNames, parseName } from "../../names.ts";
-import type { FoundPerson, Mention } from "../../people/found-people.ts";
+import type { FoundPerson, Mention, PersonMention } from "../../people/found-people.ts";
 import { sentenceAt } from "../../read-text.ts";
+import { tokenIndexAt } from "../cues.ts";
 import { isInside } from "./person-facts.ts";
 import type { Resolution } from "./resolution.ts";
 
 /** A text that names somebody in full again and again does not mean them by the surname alone. */
 const MANY_FULL = 3;
 const MENTIONS_LOOKED_AT = 40;
+/** "and" with the title of the second of two names. */
+const MAX_TITLE_BETWEEN = 6;
 
 /**
  * Which of the bearers of one surname a mention of the surname alone means: by the gender or office of its title, by the pronouns of its sentence,
@@ -23,12 +27,9 @@ export function tellApart(mention: Mention, person: FoundPerson, context: Resolu
   if (bearers.length < 2) return person;
   const titled = byTitle(mention, bearers, context);
   if (titled !== undefined) return titled;
-  return (
-    nearBefore(mention, bearers, context) ??
-    byPronoun(mention, bearers, context) ??
-    spokeLast(mention, bearers, context) ??
-    principal(bearers)
-  );
+  const near = nearBefore(mention, bearers, context);
+  const told = oneOf(near) ?? byPronoun(mention, bearers, context) ?? spokeLast(mention, bearers, context);
+  return told ?? (standTogether(near, context) ? null : principal(bearers));
 }
 
 /** Another of the name, not another spelling of it. */
@@ -52,20 +53,33 @@ function byTitle({ title }: Mention, bearers: FoundPerson[], { facts }: Resoluti
   return fitting.length === 0 && open.length === 1 ? open[0] : null;
 }
 
-/** The one who is named in full in this sentence or the one before. */
-function nearBefore(mention: Mention, bearers: FoundPerson[], context: Resolution): FoundPerson | null {
+function oneOf(near: PersonMention[]): FoundPerson | null {
+  const people = new Set(near.map(({ person }) => person));
+  return people.size === 1 ? (near[0]?.person ?? null) : null;
+}
+
+/** "Ada Lund and Minister Bo Lund spoke": nothing in the sentence sets one before the other. */
+function standTogether(near: PersonMention[], { model: { tokens } }: Resolution): boolean {
+  return near.some(({ person, mention }, at) => {
+    const before = near[at - 1];
+    if (before === undefined || before.person === person) return false;
+    const first = tokenIndexAt(tokens, before.mention.end);
+    return LIST_LINKS.has(tokens[first]?.lower ?? "") && tokenIndexAt(tokens, mention.start) - first <= MAX_TITLE_BETWEEN;
+  });
+}
+
+/** Those who are named in full in this sentence or the one before, in the order of the text. */
+function nearBefore(mention: Mention, bearers: FoundPerson[], context: Resolution): PersonMention[] {
   const { sentences } = context.model;
   const sentence = sentenceAt(context.model, mention.start);
   const start = sentences[Math.max(0, (sentence?.index ?? 0) - 1)]?.start ?? 0;
-  const near = namedInFull({ start, end: mention.start }, bearers, context);
-  return near.size === 1 ? ([...near][0] ?? null) : null;
+  return namedInFull({ start, end: mention.start }, bearers, context);
 }
 
-function namedInFull(range: Range, bearers: FoundPerson[], { people, spans }: Resolution): Set<FoundPerson> {
-  const full = people
+function namedInFull(range: Range, bearers: FoundPerson[], { people, spans }: Resolution): PersonMention[] {
+  return people
     .within(range)
     .filter(({ person, mention }) => bearers.includes(person) && isFull(mention) && !isInside(spans, mention));
-  return new Set(full.map(({ person }) => person));
 }
 
 function isFull(mention: Mention): boolean {
@@ -77,8 +91,7 @@ function spokeLast(mention: Mention, bearers: FoundPerson[], context: Resolution
   const last = context.earlier.findLast((each) => each.person !== null && bearers.includes(each.person));
   if (last?.person == null) return null;
   const since = namedInFull({ start: last.at, end: mention.start }, bearers, context);
-  since.delete(last.person);
-  return since.size > 0 ? null : last.person;
+  return since.some(({ person }) => person !== last.person) ? null : last.person;
 }
 
 /** The one named first, unless the text goes on to name them in full: then that is how it tells them apart. */
