@@ -22,6 +22,7 @@ import type { Report } from "./reports.ts";
 import { NEGATION } from "./status/modality.ts";
 import { standingOf } from "./status/standing.ts";
 import { lowerWords } from "./status/untrue.ts";
+import { withPlanAbove } from "./status/with-plan-above.ts";
 import { topicsOfSentence } from "./what/topics-of-sentence.ts";
 import { dateOfEvent, type EventContext, isAimedAt } from "./when/date-of-event.ts";
 import { placeOfMeeting } from "./where/place-of-meeting.ts";
@@ -42,7 +43,10 @@ export function reportsOfScene(scene: Scene, context: SceneContext): Report[] {
     return { at: each.event.at, reports: reportsOfEvent(scene, each, { ...context, others }) };
   });
   const settings = told.flatMap(({ reports }) => reports.filter(({ isSetting }) => isSetting));
-  const found = told.map(({ at, reports }) => ({ at, reports: reports.map((report) => withSetting(report, settings)) }));
+  const found = told.map(({ at, reports }) => ({
+    at,
+    reports: withPlanAbove(scene, { at, reports }, told).map((report) => withSetting(report, settings)),
+  }));
   return found.flatMap(({ at, reports }) => {
     const purpose = found.find((other) => isPurposeOf(scene, other.at, at) && other.reports[0]?.name === null);
     if (purpose === undefined || reports[0]?.kind !== "visit")

@@ -1,4 +1,5 @@
 import { CALENDAR_NAMES, RELATIVE_DAYS } from "../../en/calendar.ts";
+import { PLACE_PREPOSITIONS } from "../../en/place-words.ts";
 import type { Token } from "../../tokens.ts";
 import { together, words } from "../../words.ts";
 import type { Stretch } from "../clause.ts";
@@ -41,6 +42,7 @@ export function partiesIn(view: SentenceView, search: PartySearch): Actor[] {
   const accepts = (governor: string): boolean => governor === "" || search.links.has(governor);
   let governor = opening;
   let accepting = opening;
+  let placed = -1;
   for (let i = search.first; i < search.last; i++) {
     const word = view.tokens[i]?.lower ?? "";
     const actor = byStart.get(i);
@@ -49,12 +51,14 @@ export function partiesIn(view: SentenceView, search: PartySearch): Actor[] {
       if (accepts(governor)) {
         accepting = governor;
         if (!isPossessive(view.tokens, last - 1) && !describesNext(byStart, actor)) parties.push(actor);
-      }
+      } else if (actor.kind === "country" && PLACE_PREPOSITIONS.has(governor)) placed = last;
       i = last - 1;
     } else if (COMPANY.has(word)) {
       governor = accepting;
       if (accepts(accepting) && /^(?:by|with|side)$/.test(view.tokens[i + 1]?.lower ?? "")) i++;
     } else if (PREPOSITIONS.has(word)) governor = word;
+    // "refugees in Norway and Portugal": both say where.
+    else if (JOINERS.has(word) && i === placed && byStart.get(i + 1)?.kind === "country") continue;
     else if (JOINERS.has(word) || word === "," || (isDay(word) && !accepts(governor))) governor = accepting;
   }
   return parties;

@@ -1,4 +1,5 @@
 import { countryWord } from "../../countries.ts";
+import { PLACE_PREPOSITIONS } from "../../en/place-words.ts";
 import type { Scene, Side } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import { boundsOf, phraseOf } from "../tree.ts";
@@ -22,6 +23,7 @@ export function sidesInPhrase(scene: Scene, head: number, by: string): Side[] {
   const { first, last } = boundsOf(mask);
   const sides: Side[] = [];
   let governor = "";
+  let placed = -1;
   for (let i = first; i < last; i++) {
     if (mask[i] !== 1 && !spans(byStart.get(i), mask)) continue;
     const actor = byStart.get(i);
@@ -29,12 +31,15 @@ export function sidesInPhrase(scene: Scene, head: number, by: string): Side[] {
     if (actor !== undefined) {
       if (governor === "" && !isDemonym(scene, actor) && !isOwner(scene, actor) && !describesNext(scene, byStart, actor))
         sides.push({ actor, by });
+      else if (PLACE_PREPOSITIONS.has(governor) && actor.kind === "country") placed = actor.last;
       i = Math.max(i, actor.last - 1);
     } else if (own.has(i)) continue;
     else if (COMPANY.has(word)) {
       governor = "";
       if (/^(?:by|with|side)$/.test(lowerAt(scene, i + 1))) i++;
     } else if (PREPOSITIONS.has(word)) governor = word;
+    // "refugees in Norway and Portugal": both say where.
+    else if (JOINERS.has(word) && i === placed && byStart.get(i + 1)?.kind === "country") continue;
     else if (JOINERS.has(word) || word === ",") governor = "";
   }
   return sides;

@@ -71,11 +71,7 @@ function aboveVerb(told: Told, { verb, head, rel, own, depth }: Climb): Verdict 
     return deny(why, "short of");
   if (tree.tags[verb] === "VBG" && /^(?:after|following)$/.test(cased))
     return timeOf(scene, head, depth) === "planned" ? "planned" : "held";
-  if (
-    rel === "advcl" &&
-    /^VB[ZP]$/.test(tree.tags[verb] ?? "") &&
-    /\b(?:before|when|until|once|as)\b/.test(subordinatorOf(scene, verb))
-  ) {
+  if (rel === "advcl" && /^VB[ZP]$/.test(tree.tags[verb] ?? "") && isYetToCome(scene, { verb, head, depth })) {
     why.push(subordinatorOf(scene, verb));
     return "planned";
   }
@@ -118,6 +114,13 @@ function aboveVerb(told: Told, { verb, head, rel, own, depth }: Climb): Verdict 
     : time === "planned"
       ? "planned"
       : "none";
+}
+
+/** "before she meets", "is to speak the day after she meets": not "protests broke out after she meets". */
+function isYetToCome(scene: Scene, { verb, head, depth }: Pick<Climb, "verb" | "head" | "depth">): boolean {
+  const opens = subordinatorOf(scene, verb);
+  if (/\b(?:before|when|until|once|as)\b/.test(opens)) return true;
+  return /\bafter\b/.test(opens) && (PLAN_VERBS.has(lowerAt(scene, head)) || timeOf(scene, head, depth) === "planned");
 }
 
 function subordinatorOf(scene: Scene, verb: number): string {
