@@ -1,7 +1,6 @@
 import type { MeetingStatus } from "../../domain/evidence/extraction.ts";
 import { isInternationalBody } from "../en/bodies.ts";
 import { ATTEND_VERBS } from "../en/event-words.ts";
-import { ONE_BY_ONE } from "../en/meetings/part-words.ts";
 import { AWAITS, INVITES, INVITES_SOMEBODY, WISHED_FOR } from "../en/meetings/status-words.ts";
 import { isOnlySetting } from "./beside.ts";
 import { withOwnDays } from "./each-table.ts";
@@ -16,6 +15,7 @@ import { withinOf, withSetting } from "./part-of.ts";
 import { endsPlace } from "./parties/ends-place.ts";
 import { nounSides, topOf } from "./parties/noun-sides.ts";
 import { type Party, partiesOfSides } from "./parties/party.ts";
+import { tablesOf } from "./parties/tables-of.ts";
 import { isOnMargins, type Sides, verbSides } from "./parties/verb-sides.ts";
 import { withoutQuoted } from "./parties/without-quoted.ts";
 import type { Report } from "./reports.ts";
@@ -243,37 +243,6 @@ function participantsOfEvent(
   );
   const people = hosts.filter((party) => party.kind === "person");
   return { left: visitors.length > 0 ? visitors : left, right: people.length > 0 ? people : hosts };
-}
-
-/** "met A, B and C", "talks with the leaders of A, B and C": one table each, unless they sit at one. */
-function tablesOf(scene: Scene, event: EventWord, { sides, left, right }: Seated): Party[][] {
-  const whole = [...left, ...right];
-  // "The envoy sat down with A and B": whoever the envoy is, A did not meet B by it.
-  if (event.form === "verb" && !sides.joint && left.length === 0 && right.length > 1 && sides.plural.length === 0)
-    return right.map((party) => [party]);
-  const areApart = event.verb === "host" && ofSeveralStates(right) && areReceivedApart(scene, event);
-  if (right.length < 2 || left.length !== 1 || (!areApart && (sides.joint || event.verb === "host"))) return [whole];
-  if (
-    (event.form === "verb" && right.some((party, i) => isWithHim(scene, party, right[i - 1]))) ||
-    scene.tokens.some((token) => /^(?:trilateral|trilaterally|jointly|three-way|four-way|together)$/.test(token.lower))
-  )
-    return [whole];
-  return right.map((party) => [...left, party]);
-}
-
-function ofSeveralStates(guests: readonly Party[]): boolean {
-  return new Set(guests.map((guest) => guest.country ?? guest.name)).size === guests.length;
-}
-
-/** "received them one after the other", "welcomed them for separate talks", "received the ambassadors of": no guest meets another by it. */
-function areReceivedApart(scene: Scene, event: EventWord): boolean {
-  return lowerAt(scene, event.at) === "receiving" || ONE_BY_ONE.test(lowerWords(scene.tokens));
-}
-
-/** "the president and his wife", "and his foreign minister": they come together; not "his Irish and Norwegian counterparts". */
-function isWithHim(scene: Scene, party: Party, before: Party | undefined): boolean {
-  if (before === undefined) return false;
-  return scene.tree.tags.slice(Math.max(before.last, party.first - 4), party.first + 1).includes("PRP$");
 }
 
 function textOf(scene: Scene, { first, last }: { first: number; last: number }): string {
