@@ -5,20 +5,27 @@ import { layOutWeights, readWeightFile } from "../src/grammar/weight-file.ts";
 
 /** What most commands load is built in. Other packages stay where npm installed them: some are native, some start threads from their own files. */
 const BUILT_IN = new Set([
+  "@nodable/entities",
   "@prisma/client",
   "@prisma/driver-adapter-utils",
   "@prisma/debug",
   "commander",
+  "fast-xml-parser",
   "fastest-levenshtein",
+  "feedsmith",
   "ipaddr.js",
+  "is-unsafe",
   "p-limit",
-  "yocto-queue",
+  "path-expression-matcher",
   "picocolors",
   "stemmer",
+  "strnum",
   "temporal-polyfill",
   "temporal-spec",
   "tldts",
   "tldts-core",
+  "xml-naming",
+  "yocto-queue",
   "zod",
 ]);
 
@@ -63,6 +70,13 @@ const OPTIONS: BuildOptions = {
       setup({ onLoad }) {
         const filter = /@prisma\/client\/runtime\/client\.js$/;
         onLoad({ filter }, ({ path }) => ({ contents: withEdgeMaps(readFileSync(path, "utf8")) }));
+      },
+    },
+    {
+      name: "stop-nodes-are-kept",
+      setup({ onLoad }) {
+        const filter = /fast-xml-parser\/src\/xmlparser\/OrderedObjParser\.js$/;
+        onLoad({ filter }, ({ path }) => ({ contents: withKeptStopNodes(readFileSync(path, "utf8")) }));
       },
     },
   ],
@@ -110,4 +124,22 @@ export function withEdgeMaps(runtime: string): string {
   if (made.length !== 2 || read.length !== 2)
     throw new Error("Prisma's runtime keeps its graph of parameters in another way than it did.");
   return runtime.replace(EDGES_MADE, "$1=new Map;$2$1.set($3,$4)}$5.push({edges:$1})").replace(EDGE_READ, ".edges.get($1)");
+}
+
+/** Where the parser of XML begins its set of tags that it reads no further, fills it, and is done with it. */
+const STOP_NODES_BEGUN = "this.stopNodeExpressionsSet = new ExpressionSet();";
+const STOP_NODES_ASKED = "if (stopNodesOpts && stopNodesOpts.length > 0) {";
+const STOP_NODES_DONE = "this.stopNodeExpressionsSet.seal();";
+
+/**
+ * The parser of XML with one set of such tags for each of its options. It makes the set anew for each document, of the same texts, and feedsmith
+ * names some four hundred: a quarter of what it takes to read a feed. A set that is sealed is only asked.
+ */
+export function withKeptStopNodes(parser: string): string {
+  const isKnown = [STOP_NODES_BEGUN, STOP_NODES_ASKED, STOP_NODES_DONE].every((line) => parser.split(line).length === 2);
+  if (!isKnown) throw new Error("The parser of XML makes its set of stop nodes in another way than it did.");
+  return `const KEPT_STOP_NODES = new WeakMap();\n${parser}`
+    .replace(STOP_NODES_BEGUN, "this.stopNodeExpressionsSet = KEPT_STOP_NODES.get(this.options) ?? new ExpressionSet();")
+    .replace(STOP_NODES_ASKED, "if (!this.stopNodeExpressionsSet.isSealed && stopNodesOpts && stopNodesOpts.length > 0) {")
+    .replace(STOP_NODES_DONE, `${STOP_NODES_DONE} KEPT_STOP_NODES.set(this.options, this.stopNodeExpressionsSet);`);
 }
