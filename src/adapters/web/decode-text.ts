@@ -54,13 +54,16 @@ const [OPENING, CLOSING] = [0x3c, 0x3e];
 export function decodeText(body: Uint8Array, contentType: string): string {
   const mark = byteOrderMark(body) ?? wideOrder(body);
   if (mark !== null) return decode(body, mark) ?? "";
+  const mayBeNarrow = body.includes(ESCAPE) || body.includes(TILDE);
+  // So are nearly all bodies, whatever they declare.
+  if (!mayBeNarrow && isUtf8(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
   const declared = [/charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{1,40})/i.exec(contentType)?.[1], namedInside(body)]
     .filter((label) => label !== undefined)
     .map((label) => ALIASES[label.toLowerCase()] ?? label)
     // The zeros of UTF-16 would have been seen: programs name it that hold their texts in it.
     .filter((label) => !/^(?:utf-?16|ucs-?2|unicode\b|iso-10646)/i.test(label));
   const narrow = declared.find((label) => SEVEN_BITS.test(label));
-  if (narrow !== undefined && (body.includes(ESCAPE) || body.includes(TILDE))) return decode(body, narrow) ?? "";
+  if (narrow !== undefined && mayBeNarrow) return decode(body, narrow) ?? "";
   if (isMostlyUtf8(body)) return sevenBits(body) ?? decode(body, "utf-8") ?? "";
   for (const label of declared) {
     const text = decode(body, label);
