@@ -42,6 +42,8 @@ const UNIX = /^(\p{L}{3}) (\d{1,2}) (\d{1,2}):(\d{2}):(\d{2}) ([a-z]{1,5}) (\d{4
 /** 24/11/2026 or 11/24/2026 */
 const SLASHED = new RegExp(String.raw`^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)${REST}`, "iu");
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(z)?)?$/i;
+/** Tue, 24 Nov 2026 10:00:00 GMT: what RSS asks for, and nearly all of its feeds write. The other forms read it the same, one after another. */
+const USUAL = /^(?:[a-z]{3}, )?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (GMT|UTC|Z|[+-]\d{4})$/i;
 /** Reigns of Japan's calendar, by the year before their first. */
 const REIGNS: Record<string, number> = { 令和: 2018, 平成: 1988 };
 /** Clocks that were never set begin at 1970, and databases in year 1. */
@@ -60,7 +62,19 @@ export interface DateHints {
  * without a zone is taken for UTC, and one in a zone that nobody knows stays a day. Null where it is none. 11/12/2026 is none where nobody says which is the day.
  */
 export function readDate(text: string | null | undefined, hints: DateHints = {}): string | null {
-  const given = (text ?? "").normalize("NFKC").trim().slice(0, LONGEST);
+  return readUsual(text ?? "", hints) ?? readAny(text ?? "", hints);
+}
+
+function readUsual(text: string, hints: DateHints): string | null {
+  const usual = USUAL.exec(text);
+  if (usual === null) return null;
+  const [, day, month, year, hours, minutes, seconds, zone] = usual;
+  const rest = [hours, minutes, seconds, undefined, zone];
+  return toIso({ year: Number(year), month: monthOf(month), day: Number(day), rest }, hints);
+}
+
+function readAny(text: string, hints: DateHints): string | null {
+  const given = text.normalize("NFKC").trim().slice(0, LONGEST);
   if (given === "") return null;
   if (/^\d{10}(?:\d{3})?$/.test(given)) return fromEpoch(Number(given) * (given.length === 10 ? 1000 : 1));
   const western = given.replace(/^(令和|平成)(\d{1,2}|元)年/, (_, reign: string, year: string) => {

@@ -85,3 +85,21 @@ test.each([
 ])("%s keeps the day of its publisher", (text, iso) => {
   expect(readDate(text)).toBe(iso);
 });
+
+/** The full name of a day is read by the forms, one after another. */
+test("what nearly all feeds write is read as the forms read it", () => {
+  const days = ["1 Jan 2026", "24 Nov 2026", "31 Feb 2026", "29 Feb 2024", "24 Mar 1970", "24 Xyz 2026", "24 mai 2026", "0 Jan 2026"];
+  const times = ["00:00:00", "10:20:30", "23:59:60", "23:59:61", "24:00:00", "25:00:00"];
+  const zones = ["GMT", "UTC", "gmt", "Z", "+0900", "-0330", "+1500", "+0575", "-0000"];
+  const read = new Set<string | null>();
+  for (const day of days)
+    for (const time of times)
+      for (const zone of zones) {
+        const written = `${day} ${time} ${zone}`;
+        const iso = readDate(`Tuesday, ${written}`);
+        expect([written, readDate(`Tue, ${written}`), readDate(written)]).toEqual([written, iso, iso]);
+        read.add(iso);
+      }
+  expect(read.size).toBeGreaterThan(30);
+  expect(read).toContain(null);
+});
