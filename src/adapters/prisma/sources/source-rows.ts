@@ -15,6 +15,9 @@ import type { Poll as PollRow, Prisma, Source as SourceRow } from "../generated/
 import { readHeader } from "./header-store.ts";
 
 /** Rows of sources, read back: the file can be edited, so that what is not a row of ours is an error and no guess. */
+const sourceKind = z.enum(SOURCE_KINDS);
+const pollOutcome = z.enum(POLL_OUTCOMES);
+const itemOutcome = z.enum(ITEM_OUTCOMES);
 const place = z.object({ platform: z.enum(["slack", "discord", "terminal"]), channelId: z.string() });
 const dropped = z.partialRecord(z.enum(DROP_REASONS), z.number());
 const text = z.string().nullable();
@@ -35,7 +38,7 @@ export function toSource(row: SourceRow): Source {
     id: row.id,
     workspaceId: row.workspaceId,
     url: row.url,
-    kind: z.enum(SOURCE_KINDS).parse(row.kind),
+    kind: sourceKind.parse(row.kind),
     title: row.title,
     publisher: row.publisher,
     addedBy: row.addedBy,
@@ -77,7 +80,7 @@ function readPlace(json: string | null): SourcePlace | null {
 export function toPoll(row: PollRow): PollRecord {
   return {
     atMs: row.at.getTime(),
-    outcome: z.enum(POLL_OUTCOMES).parse(row.outcome),
+    outcome: pollOutcome.parse(row.outcome),
     reason: row.reason,
     seen: row.seen,
     kept: row.kept,
@@ -100,7 +103,7 @@ export function toItem(row: Prisma.SourceItemGetPayload<{ select: typeof SHOWN_O
   return {
     title: row.title,
     url: row.url,
-    outcome: z.enum(ITEM_OUTCOMES).parse(row.outcome),
+    outcome: itemOutcome.parse(row.outcome),
     reason: row.reason,
     seenAtMs: row.seenAt.getTime(),
   };
