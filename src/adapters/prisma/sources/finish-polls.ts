@@ -101,9 +101,9 @@ interface Row extends Omit<SeenItem, "item"> {
 /** Keys that are the same once they can be stored are one row, which a statement touches once: the last of them counts. */
 function itemsOf({ sourceId, poll, items }: FinishedPoll): Row[] {
   const seenAt = iso(poll.atMs);
-  const rows = new Map(
-    items.map(({ item, ...row }) => [cleanText(row.key), { ...row, sourceId, seenAt, payload: item ?? undefined }]),
-  );
+  const rows = new Map<string, Row>();
+  for (const { key, fingerprint, url, title, outcome, reason, item } of items)
+    rows.set(cleanText(key), { sourceId, key, fingerprint, url, title, outcome, reason, seenAt, payload: item ?? undefined });
   return [...rows.values()];
 }
 
