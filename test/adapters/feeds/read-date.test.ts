@@ -88,7 +88,16 @@ test.each([
 
 /** The full name of a day is read by the forms, one after another. */
 test("what nearly all feeds write is read as the forms read it", () => {
-  const days = ["1 Jan 2026", "24 Nov 2026", "31 Feb 2026", "29 Feb 2024", "24 Mar 1970", "24 Xyz 2026", "24 mai 2026", "0 Jan 2026"];
+  const days = [
+    "1 Jan 2026",
+    "24 Nov 2026",
+    "31 Feb 2026",
+    "29 Feb 2024",
+    "24 Mar 1970",
+    "24 Xyz 2026",
+    "24 mai 2026",
+    "0 Jan 2026",
+  ];
   const times = ["00:00:00", "10:20:30", "23:59:60", "23:59:61", "24:00:00", "25:00:00"];
   const zones = ["GMT", "UTC", "gmt", "Z", "+0900", "-0330", "+1500", "+0575", "-0000"];
   const read = new Set<string | null>();
