@@ -7,6 +7,8 @@ COPY tsconfig.json ./
 COPY prisma prisma
 COPY scripts scripts
 COPY src src
+# The build tries a briefing over it, and keeps what V8 compiled.
+COPY demo demo
 # Node 24 has SQLite; of what is optional, only the drawing of pictures and the holidays are used.
 RUN npm run prepare && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@photostructure/sqlite
 

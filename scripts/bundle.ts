@@ -1,7 +1,10 @@
+import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, join } from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { layOutWeights, readWeightFile } from "../src/grammar/weight-file.ts";
+import { escapePatterns } from "./escape-patterns.ts";
 
 /** What most commands load is built in. Other packages stay where npm installed them: some are native, some start threads from their own files. */
 const BUILT_IN = new Set([
@@ -22,6 +25,7 @@ const BUILT_IN = new Set([
   "strnum",
   "temporal-polyfill",
   "temporal-spec",
+  "temporal-utils",
   "tldts",
   "tldts-core",
   "xml-naming",
@@ -83,6 +87,16 @@ const OPTIONS: BuildOptions = {
   logLevel: "warning",
 };
 
+const IN_ASCII: Plugin = {
+  name: "patterns-are-ascii",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      return { contents: escapePatterns(path, text), loader: path.endsWith("ts") ? "ts" : "js" };
+    });
+  },
+};
+
 /**
  * Builds programs into a folder that is made anew: a file for each program and each kind of thread, a chunk for each part that is loaded when
  * it is needed, and the data beside them. Node reads a few large files much faster than a thousand small ones.
@@ -98,6 +112,66 @@ export async function bundle(programs: Record<string, string>, folder: string): 
     `${folder}/weights/english.tables`,
     layOutWeights(readWeightFile(readFileSync("src/grammar/weights/english.bin"))),
   );
+}
+
+/** What Prisma's runtime and our statements share is built in once: to find it, and to load it past what V8 keeps, takes long. */
+const ONE_SQL: Plugin = {
+  name: "statements-are-the-clients",
+  setup({ onLoad, onResolve }) {
+    const name = "@prisma/client-runtime-utils";
+    const load = `createRequire(import.meta.url)(\n  "${name}",\n)`;
+    onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: createRequire(import.meta.url).resolve(name) }));
+    onLoad({ filter: /[\\/]prisma[\\/]sql\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8");
+      if (!text.includes(load)) throw new Error(`${path} loads what statements are written with in another way than it did.`);
+      return { contents: text.replace(load, `require("${name}")`), loader: "ts" };
+    });
+  },
+};
+
+/** Zod's sentences in English are all that anybody sees of them, if any: those in sixty other languages would be loaded with them. */
+const ONE_LOCALE: Plugin = {
+  name: "zod-speaks-english",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: 'export { default as en } from "./en.js";',
+    }));
+  },
+};
+
+/**
+ * Builds the command line into a folder, beside its threads: one file with all of it, each module of which runs when it is first asked for, and
+ * `main.js`, which starts it from what V8 compiled before. Node 20 cannot keep what it compiles of modules, but of a script.
+ */
+export async function bundleCommandLine(folder: string): Promise<void> {
+  await bundle({}, folder);
+  const program = join(folder, "attache.cjs");
+  await build({
+    ...OPTIONS,
+    plugins: [ONE_SQL, ONE_LOCALE, ...(OPTIONS.plugins ?? []), IN_ASCII],
+    splitting: false,
+    format: "cjs",
+    // Node 20 knows no way to import from within a script that V8 had compiled before; `require` loads modules of both kinds.
+    supported: { "dynamic-import": false },
+    entryPoints: { attache: "src/app/command-line.ts" },
+    outdir: folder,
+    outExtension: { ".js": ".cjs" },
+    define: { "import.meta.url": "$here" },
+    banner: { js: "(function(module,require,$here){" },
+    footer: { js: "})" },
+  });
+  const text = readFileSync(program);
+  // It is read as Latin-1, which is several times as fast: esbuild escapes all other characters.
+  if (text.some((byte) => byte > 127)) throw new Error(`${program} has characters beyond ASCII.`);
+  const checksum = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  await build({
+    ...OPTIONS,
+    splitting: false,
+    entryPoints: { main: "scripts/start-built.ts" },
+    outdir: folder,
+    banner: {},
+    define: { PROGRAM_CHECKSUM: JSON.stringify(checksum) },
+  });
 }
 
 /** Prisma's compiler of queries as a file of its own: as text in a module, it is parsed, decoded and kept three times. */

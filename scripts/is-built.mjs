@@ -9,9 +9,8 @@ import { join } from "node:path";
 export function isBuilt(root) {
   const built = statSync(join(root, "dist", "main.js"), { throwIfNoEntry: false });
   if (built === undefined) return false;
-  return !["src", "package-lock.json", "scripts/build.ts", "scripts/bundle.ts"].some((name) =>
-    holdsNewer(join(root, name), built.mtimeMs),
-  );
+  const scripts = ["build.ts", "bundle.ts", "escape-patterns.ts", "start-built.ts"].map((name) => join("scripts", name));
+  return !["src", "package-lock.json", ...scripts].some((name) => holdsNewer(join(root, name), built.mtimeMs));
 }
 
 /**

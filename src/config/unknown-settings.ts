@@ -36,14 +36,20 @@ function nearest(name: string, known: readonly string[]): string | null {
   const other = OTHER_NAMES[name];
   if (other !== undefined) return other;
   const apart = known
-    .map((setting) => ({ setting, wrong: differsByWords(name, setting) ? 1 : distance(name, setting) }))
+    .map((setting) => ({ setting, wrong: differsByWords(name, setting) ? 1 : wrongLetters(name, setting) }))
     .filter(({ wrong }) => wrong <= MAX_WRONG)
     .sort((a, b) => a.wrong - b.wrong);
   return apart[0]?.setting ?? null;
 }
 
+/** How many letters differ; names whose lengths differ by more than we tolerate are not compared, because every command reads all variables. */
+function wrongLetters(name: string, setting: string): number {
+  return Math.abs(name.length - setting.length) > MAX_WRONG ? Number.POSITIVE_INFINITY : distance(name, setting);
+}
+
 /** OPENAI_KEY and OPENAI_API_KEY, DISCORD_BOT_TOKEN and DISCORD_TOKEN: the first and last words match, and the longer name contains all words of the shorter one. */
 function differsByWords(name: string, setting: string): boolean {
+  if (name[0] !== setting[0]) return false;
   const [shorter = [], longer = []] = [name.split("_"), setting.split("_")].sort((a, b) => a.length - b.length);
   return (
     shorter.length > 1 &&

@@ -1,4 +1,5 @@
 import { COUNTRY_TABLE } from "./country-table.ts";
+import { onFirstUse } from "./on-first-use.ts";
 
 const countries = COUNTRY_TABLE.trim().split("\n").map(readCountry);
 
@@ -138,16 +139,19 @@ function buildWords(): Map<string, CountryWord> {
   return found;
 }
 
-const mostWords = new Map<string, number>();
-for (const text of words.keys()) {
-  const parts = text.split(" ");
-  const first = parts[0] ?? "";
-  mostWords.set(first, Math.max(mostWords.get(first) ?? 0, parts.length));
-}
+const mostWords = onFirstUse(() => {
+  const most = new Map<string, number>();
+  for (const text of words.keys()) {
+    const parts = text.split(" ");
+    const first = parts[0] ?? "";
+    most.set(first, Math.max(most.get(first) ?? 0, parts.length));
+  }
+  return most;
+});
 
 /** How many words the longest name of a country has that begins with this word; 0 where none does. */
 export function countryWordsFrom(first: string): number {
-  return mostWords.get(first.toLowerCase().replace(/[’ʼ]/g, "'")) ?? 0;
+  return mostWords().get(first.toLowerCase().replace(/[’ʼ]/g, "'")) ?? 0;
 }
 
 /** What a word or phrase says of a country; case and apostrophes do not matter. Null where it names none. */
@@ -171,19 +175,25 @@ export function allCountries(): { code: string; name: string }[] {
   return [...common].map(([code, name]) => ({ code, name }));
 }
 
-const forms = new Map<string, string[]>();
-for (const [text, word] of words) if (word.kind !== "capital") forms.set(word.code, [...(forms.get(word.code) ?? []), text]);
+const forms = onFirstUse(() => {
+  const found = new Map<string, string[]>();
+  for (const [text, word] of words) if (word.kind !== "capital") found.set(word.code, [...(found.get(word.code) ?? []), text]);
+  return found;
+});
 
 /** Every name and demonym of a country, in lower case. */
 export function countryForms(code: string): string[] {
-  return forms.get(code) ?? [];
+  return forms().get(code) ?? [];
 }
 
-const openings = new Map<string, Set<string>>();
-for (const [text, word] of words)
-  openings.set(word.code, (openings.get(word.code) ?? new Set()).add(/^[^\s'’ʼ]+/u.exec(text)?.[0] ?? text));
+const openings = onFirstUse(() => {
+  const found = new Map<string, Set<string>>();
+  for (const [text, word] of words)
+    found.set(word.code, (found.get(word.code) ?? new Set()).add(/^[^\s'’ʼ]+/u.exec(text)?.[0] ?? text));
+  return found;
+});
 
 /** How the words for a country begin, capitals included, in lower case: a text with none of them, under a capital letter, names it nowhere. */
 export function countryOpenings(code: string): string[] {
-  return [...(openings.get(code) ?? [])];
+  return [...(openings().get(code) ?? [])];
 }

@@ -1,4 +1,4 @@
-import { brotliDecompressSync } from "node:zlib";
+import { createRequire } from "node:module";
 import type { Weights } from "./packed-scorer.ts";
 
 /** The weights of the three decisions. */
@@ -16,6 +16,8 @@ const LAID_OUT_HEAD_BYTES = 8;
 
 /** Unpacks a weight file: three tables of which only the rows that hold weights are kept, each by its distance from the one before. */
 export function readWeightFile(file: Uint8Array): GrammarWeights {
+  // The built program reads laid out tables, and would load this for nothing.
+  const { brotliDecompressSync }: typeof import("node:zlib") = createRequire(import.meta.url)("node:zlib");
   const bytes = brotliDecompressSync(file);
   const tags = readTable(bytes, 0);
   const moves = readTable(bytes, tags.end);

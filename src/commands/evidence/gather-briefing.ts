@@ -57,7 +57,8 @@ export async function gatherBriefing(
   const headIds = heads.map(({ id }) => id);
   const acting = await store.people.inArticles(workspaceId, headIds, MAX_ACTING);
   const names = nameTopic(topic, acting);
-  const best = new Set(rankHeads(names, heads).slice(0, MAX_ARTICLES));
+  // Where all are read, nobody asks which are the best.
+  const best = new Set(heads.length <= MAX_ARTICLES ? heads : rankHeads(names, heads).slice(0, MAX_ARTICLES));
   // They stay in the order in which they were found.
   const ids = heads.filter((head) => best.has(head)).map(({ id }) => id);
   const loaded = await store.articles.load(workspaceId, ids);

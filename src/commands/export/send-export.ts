@@ -1,5 +1,4 @@
 import type { Exported } from "../../documents/export/exported.ts";
-import { writeDocx } from "../../documents/export/write-docx.ts";
 import { writeHtml } from "../../documents/export/write-html.ts";
 import { writeMarkdown } from "../../documents/export/write-markdown.ts";
 import type { Reply, ReplyFile } from "../../domain/chat/chat.ts";
@@ -13,11 +12,18 @@ import { exportDocument } from "./export-document.ts";
 
 type Format = ExportIntent["format"];
 
-const FORMATS: Record<Format, { label: string; mediaType: string; write(exported: Exported): string | Uint8Array }> = {
+interface FileFormat {
+  label: string;
+  mediaType: string;
+  write(exported: Exported): string | Promise<Uint8Array>;
+}
+
+const FORMATS: Record<Format, FileFormat> = {
   docx: {
     label: "Word",
     mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    write: writeDocx,
+    // What zips is loaded when somebody wants a file of it.
+    write: async (exported) => (await import("../../documents/export/write-docx.ts")).writeDocx(exported),
   },
   html: { label: "HTML", mediaType: "text/html", write: writeHtml },
   md: { label: "Markdown", mediaType: "text/markdown", write: writeMarkdown },
@@ -39,7 +45,7 @@ export async function sendExport(
   const deps = { commands, articles: store.articles, verbatim: verbatimPerAnswer(verbatimWords), clock };
   const exported = await exportDocument(deps, reader, intent);
   const { mediaType, write } = FORMATS[format];
-  const file = { name: fileName(intent), mediaType, ...contentOf(write(exported)) };
+  const file = { name: fileName(intent), mediaType, ...contentOf(await write(exported)) };
   const others = EXPORT_FORMATS.filter((each) => each !== format);
   const actions = others.map((each): Action => ({ label: `As ${FORMATS[each].label}`, intent: { ...intent, format: each } }));
   const blocks: Block[] = [paragraph(...whereIs(context, file.name)), { type: "actions", actions }];

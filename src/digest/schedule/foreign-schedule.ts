@@ -1,5 +1,6 @@
 /** Schedules in the other languages of the frames, word for word in English; what is in none of them stays as it is. */
 
+import { onFirstUse } from "../../extract/on-first-use.ts";
 import { inFigures } from "./clock-words.ts";
 
 type Word = [RegExp, string];
@@ -10,7 +11,7 @@ const NUMBERS = { de: { zwei: "2", drei: "3", vier: "4", sechs: "6" }, fr: { deu
 
 const IS_GERMAN =
   /(?<!\p{L})(?:täglich|werktags?|wochentags?|arbeitstags?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|wochenende|uhr|um|jede[nrs]?|morgens|abends?|monatlich|wöchentlich|zweimal|alle|letzten|ersten|monats\p{L}+|feiertagen?)(?!\p{L})|(?<!\p{L})am \d{1,2}\.|(?<!\p{L})(?:mo|di|mi|do|fr) ?[-–] ?(?:mi|do|fr|sa|so)(?!\p{L})/iu;
-const GERMAN: Word[] = [
+const german = onFirstUse((): Word[] => [
   word("\\(montag bis freitag\\)", ""),
   word("au(?:ß|ss)er an(?: den)? feiertagen(?: in)?|ohne feiertage(?: in)?", "skip holidays in"),
   word("auf deutsch", "in german"),
@@ -62,11 +63,11 @@ const GERMAN: Word[] = [
   word("der|die|das|den|dem", ""),
   word("uhr", ""),
   word("still", "silent"),
-];
+]);
 
 const IS_FRENCH =
   /(?<!\p{L})(?:(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?|tous les|toutes les|chaque|jours?|mois|semaine|heures?|soirs?|matins?|mensuel(?:lement)?|fériés)(?!\p{L})|(?<!\p{L})(?:à|le) \d|(?<!\p{L})(?:lun|mar|mer|jeu) ?[-–] ?(?:mer|jeu|ven|sam|dim)(?!\p{L})/iu;
-const FRENCH: Word[] = [
+const french = onFirstUse((): Word[] => [
   word("\\((?:du )?lundi à vendredi\\)", ""),
   word("sauf (?:les )?jours fériés(?: en| au| aux)?", "skip holidays in"),
   word("en français", "in french"),
@@ -112,16 +113,16 @@ const FRENCH: Word[] = [
   word("et", "and"),
   word("les?|la", ""),
   word("silencieux", "silent"),
-];
+]);
 
 /** "jeden zweiten Dienstag um 9 Uhr" is "every other tuesday at 9". */
 export function fromGerman(words: string): string {
-  return IS_GERMAN.test(words) ? translated(inFigures(words, "de"), GERMAN, NUMBERS.de) : words;
+  return IS_GERMAN.test(words) ? translated(inFigures(words, "de"), german(), NUMBERS.de) : words;
 }
 
 /** "le premier lundi du mois à 9h30" is "first monday of the month at 9:30". */
 export function fromFrench(words: string): string {
-  return IS_FRENCH.test(words) ? translated(inFigures(words, "fr"), FRENCH, NUMBERS.fr) : words;
+  return IS_FRENCH.test(words) ? translated(inFigures(words, "fr"), french(), NUMBERS.fr) : words;
 }
 
 function translated(words: string, list: Word[], numbers: Record<string, string>): string {

@@ -1,3 +1,4 @@
+import { onFirstUse } from "../on-first-use.ts";
 import { FOREIGN_ADJECTIVES } from "./country-adjectives.ts";
 import { FOREIGN_NAMES } from "./country-names.ts";
 
@@ -20,8 +21,8 @@ const LOOKED_THROUGH = 4000;
 
 const GERMAN_ENDINGS = ["", "e", "en", "er", "es", "em"];
 
-const NAMES = readNames();
-const ADJECTIVES = readAdjectives();
+const namesOf = onFirstUse(readNames);
+const adjectivesOf = onFirstUse(readAdjectives);
 
 function readNames(): ReadonlyMap<ForeignLanguage, ReadonlyMap<string, string>> {
   const names = new Map(LANGUAGES.map((language) => [language, new Map<string, string>()]));
@@ -59,12 +60,12 @@ function formsOf(column: string): string[] {
  */
 export function foreignCountries(text: string, declared: string | null): string[] {
   const language = LANGUAGES.find((known) => known === declared) ?? (declared === null ? languageOfScript(text) : null);
-  const names = language === null ? undefined : NAMES.get(language);
+  const names = language === null ? undefined : namesOf().get(language);
   if (names === undefined) return [];
   const found =
     language === "ja" || language === "zh"
       ? unspaced(text, names)
-      : spaced(text, { names, adjectives: ADJECTIVES.get(language ?? ""), needsCapital: language !== "hi" });
+      : spaced(text, { names, adjectives: adjectivesOf().get(language ?? ""), needsCapital: language !== "hi" });
   return [...new Set(found)];
 }
 

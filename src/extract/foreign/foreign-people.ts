@@ -1,5 +1,6 @@
 import type { Person } from "../../domain/evidence/extraction.ts";
 import type { Range } from "../../domain/evidence/span.ts";
+import { onFirstUse } from "../on-first-use.ts";
 import { languageOfScript } from "./foreign-countries.ts";
 import { NAMES_OF_PEOPLE } from "./names-of-people.ts";
 
@@ -33,7 +34,12 @@ interface Form {
 
 type Forms = ReadonlyMap<string, readonly Form[]>;
 
-const FORMS = { latin: gatherForms("latin"), ja: gatherForms("ja"), zh: gatherForms("zh"), hi: gatherForms("hi") };
+const FORMS = {
+  latin: onFirstUse(() => gatherForms("latin")),
+  ja: onFirstUse(() => gatherForms("ja")),
+  zh: onFirstUse(() => gatherForms("zh")),
+  hi: onFirstUse(() => gatherForms("hi")),
+};
 
 /** By their first letter, the longest first. */
 function gatherForms(script: Script | "latin"): Forms {
@@ -70,7 +76,7 @@ export function foreignPeople(text: string, declared: string | null): Person[] {
   const language = declared ?? languageOfScript(text);
   const script = language !== null && LATIN_LANGUAGES.has(language) ? "latin" : scriptOf(language);
   if (script === null) return [];
-  const hits = findForms(text, FORMS[script]);
+  const hits = findForms(text, FORMS[script]());
   const named = new Set(hits.filter(({ form }) => !form.isShort).map(({ form }) => form.person));
   const people = new Map<string, Person>();
   for (const { form, range } of hits) {
