@@ -81,7 +81,7 @@ export function finishReport(report: Report, dates: TextDates, aside: boolean): 
     date: report.date ?? (report.isSetting || isLong(report) ? besideDay(inferred) : inferred),
     place: report.place,
     participants,
-    topics: distinctTopics(report.topics),
+    topics: distinctTopics(report.topics, report.parties),
     status,
     evidence: evidence.sort((a, b) => a.start - b.start),
     rules: [...new Set([...report.rules, ...(inferred === null ? [] : ["date: that of the text's news"])])],

@@ -30,8 +30,26 @@ describe("topicsOfSentence", () => {
   });
 
   it("takes a guest list, a stop and half of a gift for no subject", () => {
-    expect(distinctTopics(["trade", "event's invitation list", "providing Lask"])).toEqual(["trade"]);
+    expect(distinctTopics(["trade", "event's invitation list", "providing Lask"], [])).toEqual(["trade"]);
     expect(topics("The ministers discussed a stop.")).toEqual([]);
+  });
+
+  it("takes no word for a subject that says nothing without what stands behind it", () => {
+    expect(topics("They discussed trade and principles that would guide their teams.")).toEqual(["trade"]);
+    expect(topics("They discussed preparations to impose swift sanctions.")).toEqual([]);
+    expect(topics("They discussed stable energy markets in light of the storm.")).toEqual(["stable energy markets"]);
+    expect(topics("They discussed helping Chad fight hunger.")).toEqual([]);
+  });
+
+  it("keeps what a bare noun is of", () => {
+    expect(topics("They discussed humanitarian aid to the millions of islanders.")).toEqual([
+      "humanitarian aid to the millions of islanders",
+    ]);
+  });
+
+  it("leaves out who talked, and words that only begin a name", () => {
+    const chad = { name: "Chad", kind: "country" as const, country: "TD" };
+    expect(distinctTopics(["Chad", "Niger", "ongoing U.S.", "Mr"], [chad])).toEqual(["Niger"]);
   });
 
   it("looks behind the verbs and nouns that only announce a subject", () => {

@@ -1,4 +1,15 @@
-import { ANNOUNCES, EMPTY_ADJECTIVE, EMPTY_NOUN, GOES_ON, KEPT_WITH_MORE, NO_SUBJECT, NOMINAL } from "../../en/topic-words.ts";
+import {
+  ANNOUNCES,
+  CUT_SHORT,
+  EMPTY_ADJECTIVE,
+  EMPTY_NOUN,
+  GOES_ON,
+  HELPS,
+  IN_LINKS,
+  KEPT_WITH_MORE,
+  NO_SUBJECT,
+  NOMINAL,
+} from "../../en/topic-words.ts";
 import type { Token } from "../../tokens.ts";
 
 /** A sentence's words with their Penn tags. */
@@ -17,6 +28,8 @@ export interface Subjects {
 
 const MAX_ITEMS = 10;
 const MAX_WORDS = 6;
+/** "humanitarian aid to the millions of Ukrainians": such a chain may have two words more. */
+const MAX_WHOLE = 9;
 
 /** The subjects of a talk from a token on: noun phrases beside each other, "the war in Yemen, trade and ways to end the blockade". */
 export function readSubjects(text: TaggedWords, from: number, beforeVerb = false): Subjects {
@@ -52,6 +65,7 @@ function readItem(text: TaggedWords, from: number): Item | null {
   let at = lowerAt(text, from) === "how" && lowerAt(text, from + 1) === "to" ? from + 1 : from;
   for (let step = 0; step < MAX_ITEMS; step++) {
     at = behindVerbs(text, behindDeterminers(text, at));
+    if (at > from && HELPS.test(lowerAt(text, at - 1))) return null;
     const end = chunkEnd(text, at);
     if (end === null) return null;
     const announced = ANNOUNCES.test(lowerAt(text, end - 1)) ? behindAnnouncement(text, { first: at, end }) : null;
@@ -135,15 +149,45 @@ function finish(text: TaggedWords, first: number, end: number): Item {
   while (GOES_ON.test(lowerAt(text, read))) {
     const isBetween = lowerAt(text, read) === "between";
     const from = behindDeterminers(text, read + 1);
-    const next = chunkEnd(text, from);
+    const next = isToDo(text, read) ? null : chunkEnd(text, from);
     if (next === null) break;
     const isName = isCapital(text, end - 1) && isCapital(text, next - 1);
-    const whole = isName ? behindName(text, next) : next;
-    if (!isBetween && last === read && whole - first <= MAX_WORDS + 1 && (isName || !isBare(text, from, whole))) last = whole;
+    const whole = isName ? behindName(text, next) : behindOwner(text, from, next);
+    const says = isName || !(isBare(text, from, whole) || isCut(text, from, whole));
+    const most = whole > next ? MAX_WHOLE : MAX_WORDS + 1;
+    if (!isBetween && last === read && whole - first <= most && says) last = whole;
     read = whole;
   }
   const phrase = { first, last: withoutEnd(text, first, last) };
-  return { topic: isVague(text, { ...phrase, end }) ? null : textOf(text, phrase), end: read };
+  const isWhole = last > end || !isCut(text, first, end);
+  return { topic: isWhole && !isVague(text, { ...phrase, end }) ? textOf(text, phrase) : null, end: read };
+}
+
+/** "obstacles to the export of grain": the noun that a bare one is of. */
+function behindOwner(text: TaggedWords, first: number, end: number): number {
+  const noun = lowerAt(text, first);
+  if (end - first > 1 || lowerAt(text, end) !== "of" || IN_LINKS.test(noun) || ANNOUNCES.test(noun)) return end;
+  return chunkEnd(text, behindDeterminers(text, end + 1)) ?? end;
+}
+
+/** "preparations to impose": what is to be done. */
+function isToDo(text: TaggedWords, at: number): boolean {
+  return lowerAt(text, at) === "to" && /^VB/.test(tagAt(text, at + 1));
+}
+
+/** A phrase that says nothing without what stands behind it and is not read: "principles that would", "the millions of", "efforts to end", "in light of". */
+function isCut(text: TaggedWords, first: number, end: number): boolean {
+  const [before, head] = [lowerAt(text, first - 1), lowerAt(text, end - 1)];
+  if (isToDo(text, end) && CUT_SHORT.test(head)) return true;
+  if (before === "in" && IN_LINKS.test(head)) return true;
+  if (end - first > 1 || isCapital(text, first)) return false;
+  const next = lowerAt(text, end);
+  return next === "of" || /^(?:that|which|who|whose)$/.test(next) || isToDo(text, end) || isClauseBehind(text, end);
+}
+
+/** "the benefits our alliance provides": a clause without a word that opens it. */
+function isClauseBehind(text: TaggedWords, at: number): boolean {
+  return /^(?:PRP|PRP\$|DT|NNP)$/.test(tagAt(text, at)) && lowerAt(text, at) !== "both";
 }
 
 function isCapital({ tokens }: TaggedWords, at: number): boolean {
@@ -174,7 +218,7 @@ function withoutEnd(text: TaggedWords, first: number, last: number): number {
 /** Says nothing: "bilateral issues", "the situation"; or is no noun phrase that a reader can take in. */
 function isVague(text: TaggedWords, { first, last, end }: { first: number; last: number; end: number }): boolean {
   const head = lowerAt(text, end - 1);
-  if (last <= first || last - first > MAX_WORDS + 1 || NO_SUBJECT.test(head)) return true;
+  if (last <= first || last - first > MAX_WHOLE || NO_SUBJECT.test(head)) return true;
   if (text.tokens[first]?.kind === "mark") return true;
   const before = text.tokens
     .slice(first, end - 1)
