@@ -71,3 +71,7 @@ export const NO_FIRST_NAME: ReadonlySet<string> = new Set(
     "posted source location tags recognizing underlined expressed dear good great well oh ok right"
   ).split(" "),
 );
+
+/** "His Royal Highness, Crown Prince Adil": the address before a name is nobody else. */
+export const ONLY_ADDRESS =
+  /^(?:(?:his|her|their|your|royal|serene|imperial) )*(?:highness|majesty|excellency|holiness|eminence)$/i;

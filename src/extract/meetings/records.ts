@@ -3,6 +3,7 @@ import { countryName } from "../countries.ts";
 import { isInternationalBody } from "../en/bodies.ts";
 import type { Sentence } from "../tokens.ts";
 import { finishReport, isAside, isDomestic, isPrivateGathering } from "./finish-report.ts";
+import { joinCircles } from "./joining/join-circles.ts";
 import { joined, union } from "./joining/join-reports.ts";
 import { joinTwiceTold } from "./joining/join-twice-told.ts";
 import { joinJourneys } from "./joining/journeys.ts";
@@ -150,7 +151,7 @@ export function finishRecords(records: Records, dates: TextDates): Meeting[] {
     if (at >= 0)
       records.known[at] = joined(records.known[at] as Report, isAnother(report, records.known[at]) ? withoutDay(report) : report);
   }
-  const reports = withoutShadows(joinTwiceTold(joinJourneys(records.known))).filter(
+  const reports = withoutShadows(joinCircles(joinTwiceTold(joinJourneys(records.known)))).filter(
     (report) => !isDomestic(report) && !isPrivateGathering(report),
   );
   const parts = partsOf(reports);

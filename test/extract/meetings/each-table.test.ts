@@ -27,4 +27,31 @@ describe("several guests in one sentence", () => {
       ["Mira Oduya", "2026-03-08", "Helsinki"],
     ]);
   });
+
+  function tablesIn(text: string) {
+    const article = { id: "a", title: "", text, publishedAt: "2026-03-09T10:00:00Z", url: null, publisher: null, author: null };
+    return extractArticle({ ...article, language: "en" }).meetings.map(({ participants }) =>
+      participants.map(({ name }) => name).join(", "),
+    );
+  }
+
+  it("are all on the line where somebody spoke with a few, unless each did alone", () => {
+    const called =
+      "President Alda Reyes of Chile spoke by phone with Prime Minister Jonas Falk of Norway and President Mira Oduya of Ghana on Sunday.";
+    expect(tablesIn(called)).toEqual(["Alda Reyes, Jonas Falk, Mira Oduya"]);
+    expect(tablesIn(called.replace("spoke", "spoke separately"))).toHaveLength(2);
+    expect(
+      tablesIn("Vice President Alda Reyes of Chile spoke today with His Royal Highness, Crown Prince Adil Karim of Oman."),
+    ).toEqual(["Alda Reyes, Adil Karim"]);
+  });
+
+  it("sit at one table where each is to meet the others on that day", () => {
+    const text =
+      "President Alda Reyes of Chile is to meet Prime Minister Jonas Falk of Norway and President Mira Oduya of Ghana in Oslo on Tuesday. ";
+    expect(tablesIn(text)).toHaveLength(2);
+    expect(tablesIn(`${text}Falk is to meet Oduya in Oslo on Tuesday, officials said.`)).toEqual([
+      "Alda Reyes, Jonas Falk, Mira Oduya",
+    ]);
+    expect(tablesIn(`${text}Falk is to meet Oduya in Oslo on Wednesday, officials said.`)).toHaveLength(3);
+  });
 });

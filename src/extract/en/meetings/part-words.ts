@@ -26,4 +26,4 @@ export const ONE_BY_ONE =
 
 /** In a sentence on some of those who met, these tell of a meeting of their own. */
 export const TOLD_APART =
-  /\b(?:also|separately|bilaterally|earlier|later|afterwards|(?:the|that) same (?:day|morning|afternoon|evening))\b/;
+  /\b(?:also|separately|bilaterally|earlier|later(?! \w+day)|afterwards|(?:the|that) same (?:day|morning|afternoon|evening))\b/;

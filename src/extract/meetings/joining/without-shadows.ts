@@ -1,4 +1,4 @@
-import { NOT_IN_NAMES } from "../../en/not-names.ts";
+import { NOT_IN_NAMES, ONLY_ADDRESS } from "../../en/not-names.ts";
 import type { Party } from "../parties/party.ts";
 import type { Report } from "../reports.ts";
 
@@ -21,7 +21,9 @@ function leastOf(report: Report | undefined): number {
 
 /** "greeted Department of the Interior Secretary Roe": the department is nobody. */
 function withoutBodies(report: Report): Report {
-  const parties = report.parties.filter(({ kind, name }) => kind !== "person" || !NOT_IN_NAMES.has(name.toLowerCase()));
+  const parties = report.parties.filter(
+    ({ kind, name }) => kind !== "person" || !(NOT_IN_NAMES.has(name.toLowerCase()) || ONLY_ADDRESS.test(name)),
+  );
   return parties.length === report.parties.length ? report : { ...report, parties };
 }
 

@@ -1,9 +1,12 @@
-import { ONE_BY_ONE } from "../../en/meetings/part-words.ts";
-import type { Seated } from "../encounter.ts";
+import { ONE_BY_ONE, TOLD_APART } from "../../en/meetings/part-words.ts";
+import { encounterKind, type Seated } from "../encounter.ts";
 import type { EventWord, Scene } from "../event.ts";
 import { lowerAt } from "../event.ts";
 import { lowerWords } from "../status/untrue.ts";
 import type { Party } from "./party.ts";
+
+/** So many can be called at once. */
+const MOST_CALLED = 5;
 
 /** "met A, B and C", "talks with the leaders of A, B and C": one table each, unless they sit at one. */
 export function tablesOf(scene: Scene, event: EventWord, { sides, left, right }: Seated): Party[][] {
@@ -18,7 +21,14 @@ export function tablesOf(scene: Scene, event: EventWord, { sides, left, right }:
     scene.tokens.some((token) => /^(?:trilateral|trilaterally|jointly|three-way|four-way|together)$/.test(token.lower))
   )
     return [whole];
-  return right.map((party) => [...left, party]);
+  return isOneCall(scene, event, right) ? [whole] : right.map((party) => [...left, party]);
+}
+
+/** "spoke today with Falk and Oduya": a few who speak over a line speak with each other, where nothing says that each did alone. */
+function isOneCall(scene: Scene, event: EventWord, called: readonly Party[]): boolean {
+  if (!/^(?:call|video)$/.test(encounterKind(scene, event)) || called.length > MOST_CALLED) return false;
+  const words = lowerWords(scene.tokens);
+  return event.form === "verb" && ofSeveralStates(called) && !TOLD_APART.test(words) && !ONE_BY_ONE.test(words);
 }
 
 function ofSeveralStates(guests: readonly Party[]): boolean {
