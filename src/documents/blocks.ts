@@ -13,6 +13,9 @@ import { endSentence } from "./frames/frame-words.ts";
 import { markDays } from "./mark-days.ts";
 import { hasName, nameArticle, nameDatedArticle } from "./name-article.ts";
 
+/** As many topics of a meeting as a line bears. */
+const TOPICS_SHOWN = 4;
+
 type SourceHead = Pick<ArticleHead, "id" | "url" | "title" | "publisher" | "publishedAt" | "language">;
 
 /** Articles by id, for the publisher and address of a citation. */
@@ -105,7 +108,7 @@ export function meetingInlines(meeting: MeetingRecord, sources: Sources, today: 
   const overdue = overduePlan(meeting, today);
   const status = overdue === null ? STATUS[meeting.status] : ` (${OVERDUE[overdue]})`;
   const what = `${composeTitle(meeting.kind, meeting.participants, meeting.place)}${status}`;
-  const topics = meeting.topics.length === 0 ? "" : `; topics: ${meeting.topics.slice(0, 6).join(", ")}`;
+  const topics = meeting.topics.length === 0 ? "" : `; topics: ${meeting.topics.slice(0, TOPICS_SHOWN).join(", ")}`;
   const said = `: ${what}${partOfWords(meeting)}${topics}`;
   const day = `${showDateSpan(meeting.date)}${meeting.isRedated === true ? frameOf("en").corrected : ""}`;
   const parts: Inline[] = [text(day, "strong"), text(`${endSentence(said)} `)];

@@ -1,7 +1,9 @@
 import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { MeetingReport, MergedMeeting, ReportParticipant } from "../domain/evidence/meeting-store.ts";
+import { countryCodeOf } from "../extract/countries.ts";
 import { gatheringKey } from "../extract/en/bodies.ts";
 import { composeTitle } from "../extract/meetings/compose-title.ts";
+import { distinctTopics } from "../extract/meetings/what/distinct-topics.ts";
 import { gatheringOf, type Homes, isNumbered } from "./compare-sides.ts";
 
 /** A gathering or a visit may last so long; "this week" is a vaguer way to give one of its days. */
@@ -29,7 +31,10 @@ export function mergeReports(reports: [MeetingReport, ...MeetingReport[]], homes
     gathering,
     place,
     status: told.length > 0 ? "held" : newest.status,
-    topics: [...new Map(reports.flatMap((report) => report.topics).map((topic) => [topic.toLowerCase(), topic])).values()],
+    topics: distinctTopics(
+      reports.flatMap((report) => report.topics),
+      participants.map(({ name, kind }) => ({ name, kind, country: kind === "country" ? countryCodeOf(name) : null })),
+    ),
     participants,
   };
 }

@@ -45,3 +45,19 @@ export const IN_LINKS = /^(?:light|view|case|response|terms|face|wake|support|or
 export const HELPS = /^(?:help(?:ing)?|let(?:ting)?|mak(?:e|ing)|enabl(?:e|ing)|assist(?:ing)?)$/;
 /** Words that only begin a name or describe one: "ongoing U.S.", "Mr". */
 export const UNFINISHED = /(?:^|\s)(?:U\.\s?S\.?|U\.\s?K\.?|Mr|Mrs|Ms|Dr)\.?$/;
+/** Nouns that end as gerunds do and are talked about. */
+export const SUBJECTS_IN_ING =
+  /^(?:shipping|fishing|mining|banking|lending|funding|financing|housing|farming|training|trafficking|smuggling|hacking|policing|spending)$/;
+/** Adjectives that a topic in a list does without: "recent attacks", "shared vision". */
+export const ADDS_NOTHING =
+  /^(?:recent|strong|shared|common|ongoing|continued|continuing|extensive|close|closer|greater|upcoming|significant|specific|unwavering|enduring|more|further|joint|mutual|current|growing|various|important|key|own|additional|deeper|deep|robust|so-called)$/i;
+/** Nouns that say of no topic what it is, where nothing hangs on them. */
+export const SAYS_TOO_LITTLE =
+  /^(?:nature|respect|vision|preparations?|actions?|participation|tools?|risks?|mechanisms?|passage|readiness|engagements?|engagement|unity|strength|resolve|determination|policy|policies|posture|complex|ambitious|attempts?|exchange|corporations?|personnel|competition|expectations?|considerations?|advances|contributions?|roles?|functions?|strategy|manner|spirit|core|lines?|parts?|countries['’]|upcoming)$/;
+/** An infinitive without its object at the end: "aid to help". */
+export const VERB_AT_END = / to \p{Ll}+$/u;
+/** An infinitive behind a name is the clause's, and no part of the name: "Space to discuss cooperation". */
+export const VERB_BEHIND_NAME = /(?<=^\p{Lu}[\p{L}.-]+) to \p{Ll}+ .*$/u;
+export const ENDS_NO_TOPIC = / (?:in advance|in general|in particular|at large|as well|as a whole)$/;
+/** A link that is left over at the end. */
+export const LINK_AT_END = /^(?:of|in|for|with|between|to|towards?|against|on|from|among|across|around|and)$/;

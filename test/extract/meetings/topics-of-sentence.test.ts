@@ -52,6 +52,27 @@ describe("topicsOfSentence", () => {
     expect(distinctTopics(["Chad", "Niger", "ongoing U.S.", "Mr"], [chad])).toEqual(["Niger"]);
   });
 
+  it.each([
+    [
+      "what only leads in is left off",
+      ["recent attacks on the port", "shared vision", "extensive cooperation"],
+      ["attacks on the port"],
+    ],
+    [
+      "an end that was cut off is left off",
+      ["aid to Lask to help", "rocket attacks against Iraqi", "Space to discuss cooperation"],
+      ["aid to Lask", "rocket attacks", "Space"],
+    ],
+    [
+      "a longer phrase stands for the shorter one",
+      ["flu", "flu pandemic", "the war against Lask", "Lask"],
+      ["flu pandemic", "the war against Lask"],
+    ],
+    ["what names something stays beside it", ["Lask", "partners on Lask policy"], ["Lask", "partners on Lask policy"]],
+  ])("%s", (_name, topics, kept) => {
+    expect(distinctTopics(topics, [])).toEqual(kept);
+  });
+
   it("looks behind the verbs and nouns that only announce a subject", () => {
     expect(topics("They discussed efforts to end the blockade and the importance of expanding grain exports.")).toEqual([
       "blockade",

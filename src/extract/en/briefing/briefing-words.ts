@@ -4,7 +4,7 @@ import { words } from "../../words.ts";
 
 /** A sentence that begins with one of these says little without the one before it. */
 export const LEANS_ON_ANOTHER =
-  /^["“‘']?(?:He|She|It|They|We|I|This|That|These|Those|Such|His|Her|Its|Their|There|Here|But|And|So|Also|Still|However|Instead|Then|Yet|Nor|Or|Neither|Both|Others?|Another|Some|Many|One|Among them|Earlier|Later|Meanwhile|Separately|Nevertheless|Nonetheless|Moreover|Furthermore|Additionally|In addition|As such|For (?:his|her|its|their) part|On (?:his|her|its|their) part|In (?:his|her|its|their) \p{L}+|During (?:his|her|its|their) \p{L}+|Afterwards?|Outside|Inside|Asked|Pressed|Why|What|How|Who)\b(?! (?:of )?(?:U\.?S|American)\b)/u;
+  /^["“‘']?(?:He|She|It|They|We|I|This|That|These|Those|Such|His|Her|Its|Their|There|Here|But|And|So|Also|Still|However|Instead|Then|Yet|Nor|Or|Neither|Both|Others?|Another|Some|Many|One|Among them|Earlier|Later|Meanwhile|Separately|Nevertheless|Nonetheless|Moreover|Furthermore|Additionally|In addition|As such|For (?:his|her|its|their) part|On (?:his|her|its|their) part|In (?:his|her|its|their) \p{L}+|During (?:his|her|its|their) \p{L}+|(?:Since|After|At|Before|Following|During|From|By) (?:that|this|these|those)(?! (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall)\b)|Afterwards?|Outside|Inside|Asked|Pressed|Why|What|How|Who)\b(?! (?:of )?(?:U\.?S|American)\b)/u;
 
 /** A thing of the sentence before, taken up with "the": "The visit lasted seven hours." */
 export const TAKEN_UP =
