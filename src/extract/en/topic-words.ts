@@ -56,8 +56,6 @@ export const SAYS_TOO_LITTLE =
   /^(?:nature|respect|vision|preparations?|actions?|participation|tools?|risks?|mechanisms?|passage|readiness|engagements?|engagement|unity|strength|resolve|determination|policy|policies|posture|complex|ambitious|attempts?|exchange|corporations?|personnel|competition|expectations?|considerations?|advances|contributions?|roles?|functions?|strategy|manner|spirit|core|lines?|parts?|countries['’]|upcoming)$/;
 /** An infinitive without its object at the end: "aid to help". */
 export const VERB_AT_END = / to \p{Ll}+$/u;
-/** An infinitive behind a name is the clause's, and no part of the name: "Space to discuss cooperation". */
-export const VERB_BEHIND_NAME = /(?<=^\p{Lu}[\p{L}.-]+) to \p{Ll}+ .*$/u;
 export const ENDS_NO_TOPIC = / (?:in advance|in general|in particular|at large|as well|as a whole)$/;
 /** A link that is left over at the end. */
 export const LINK_AT_END = /^(?:of|in|for|with|between|to|towards?|against|on|from|among|across|around|and)$/;

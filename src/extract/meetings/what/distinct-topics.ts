@@ -1,5 +1,6 @@
 import { countryCodeOf, countryWord } from "../../countries.ts";
 import { isCalendarWord } from "../../en/calendar.ts";
+import { TO } from "../../en/people/title-words.ts";
 import {
   ADDS_NOTHING,
   ANNOUNCES,
@@ -11,7 +12,6 @@ import {
   SUBJECTS_IN_ING,
   UNFINISHED,
   VERB_AT_END,
-  VERB_BEHIND_NAME,
 } from "../../en/topic-words.ts";
 import type { Party } from "../parties/party.ts";
 
@@ -41,7 +41,9 @@ function saysNothing(word: string): boolean {
 
 /** Without the words that only lead in, and without an end that was cut off: "recent attacks against Iraqi" is "attacks". */
 function tidy(topic: string): string {
-  let words = topic.replace(VERB_AT_END, "").replace(VERB_BEHIND_NAME, "").replace(ENDS_NO_TOPIC, "").split(" ");
+  let words = topic.replace(VERB_AT_END, "").replace(ENDS_NO_TOPIC, "").split(" ");
+  // "Space to discuss cooperation": the infinitive is the clause's.
+  if (/^\p{Lu}/u.test(topic) && TO.test(words[1] ?? "")) words = words.slice(0, 1);
   const last = words.at(-1) ?? "";
   if (words.length > 2 && !last.endsWith("s") && countryWord(last)?.kind === "demonym") words = words.slice(0, -1);
   while (words.length > 1 && LINK_AT_END.test(words.at(-1) ?? "")) words = words.slice(0, -1);
