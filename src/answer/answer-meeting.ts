@@ -10,7 +10,7 @@ import { wordForms } from "../evidence/word-forms.ts";
 import { contentWords, wordsOf } from "../evidence/words.ts";
 import { countryForms, countryName } from "../extract/countries.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
-import { DECIDES, OFFICE_ASKED } from "../extract/en/questions/asking-words.ts";
+import { DECIDES, ELSE, OFFICE_ASKED } from "../extract/en/questions/asking-words.ts";
 import {
   ALL_OF_THEM,
   BEFORE_NAME_OF_TIME,
@@ -21,6 +21,7 @@ import {
   IN_PERSON,
   MEETING_ASKED,
   MET_REMOTELY,
+  MET_SAID,
   REMOTE,
   SPOKE_APART,
   SPOKEN,
@@ -31,7 +32,8 @@ import {
 import type { AnswerSentence } from "./answer-sentence.ts";
 import { evidenceOfDay } from "./evidence-of-day.ts";
 import type { StandaloneQuestion } from "./follow-up/read-follow-up.ts";
-import { asksOfMeeting, choiceOf, eventWords, othersAsked } from "./meeting-asked.ts";
+import { namesOther } from "./lacking.ts";
+import { asksOfMeeting, choiceOf, eventWords, isInCountriesAsked, othersAsked } from "./meeting-asked.ts";
 import { orderMeetings } from "./order-meetings.ts";
 import { capitalsIn } from "./read-question.ts";
 import { tellsOf } from "./tells-of.ts";
@@ -102,7 +104,9 @@ export async function answerMeeting(
     borneOut(store.articles, workspaceId, once(meetings.slice(0, MOST_TOLD).flatMap((meeting) => sentenceOf(meeting, asked))));
   const met = await told(orderMeetings(toldOutright(inPerson ? all.filter(isMet) : all, asked), inOrder));
   const calls = met.length > 0 || !inPerson ? [] : (await told(orderMeetings(toldOutright(all, asked), inOrder))).slice(0, 1);
-  const sentences = WHERE.test(text) ? [...met].sort((a, b) => placesIn(b) - placesIn(a)) : met;
+  const byPlace = WHERE.test(text) ? [...met].sort((a, b) => placesIn(b) - placesIn(a)) : met;
+  const withOthers = ELSE.test(text) ? met.filter((each) => namesOther(each, text)) : [];
+  const sentences = withOthers.length > 0 ? withOthers : byPlace;
   return { sentences: COUNTED.test(text) ? counted(sentences) : sentences.slice(0, MAX_MEETINGS), calls, named };
 }
 
@@ -186,14 +190,14 @@ function fits(meeting: MeetingRecord, { text, named, choice }: Asked): boolean {
   const told = `${meeting.title} ${meeting.place ?? ""} ${meeting.evidence.map((each) => each.text).join(" ")}`.toLowerCase();
   const must = named.people.filter(({ person }) => !choice.has(person.id));
   const names = must.map(({ person }) => namesOf(person));
-  if (!names.every((each) => isAt(meeting, each)) && !meeting.evidence.some(({ text: said }) => tellsOf(said, names)))
-    return false;
+  const says = (said: string) => tellsOf(said, names) || (ELSE.test(text) && namesAll(said, names));
+  if (!names.every((each) => isAt(meeting, each)) && !meeting.evidence.some((each) => says(each.text))) return false;
   const meansCountry = (code: string) =>
     meeting.countries.includes(code) ||
     meeting.participants.some((each) => each.name === countryName(code)) ||
     countryForms(code).some((form) => told.includes(form));
   if (!named.countries.every(meansCountry)) return false;
-  if (!capitalsIn(text).every((place) => told.includes(place))) return false;
+  if (!capitalsIn(text).every((place) => told.includes(place)) || !isInCountriesAsked(text, meeting)) return false;
   const people = new Set(named.people.flatMap(({ words }) => words.map((word) => word.toLowerCase())));
   const event = eventWords(text).filter((word) => !people.has(word) && !wordsOf(word).some((each) => people.has(each)));
   const countries = new Set(named.countries.flatMap(countryForms).flatMap(wordsOf));
@@ -204,6 +208,11 @@ function fits(meeting: MeetingRecord, { text, named, choice }: Asked): boolean {
   return true;
 }
 
+function namesAll(text: string, names: ReadonlySet<string>[]): boolean {
+  const words = wordsOf(text);
+  return names.every((each) => words.some((word) => each.has(word)));
+}
+
 function isAt({ participants }: MeetingRecord, names: ReadonlySet<string>): boolean {
   return participants.some(({ name }) => wordsOf(name).some((word) => names.has(word)));
 }
@@ -212,11 +221,13 @@ function isAt({ participants }: MeetingRecord, names: ReadonlySet<string>): bool
  * Of those who all took part, only these records, and of those whom sentences tell to have met, only these: others may join two who met
  * somebody else, or tell of their meeting beside another.
  */
-function toldOutright(all: MeetingRecord[], { named, choice }: Asked): MeetingRecord[] {
+function toldOutright(all: MeetingRecord[], { text, named, choice }: Asked): MeetingRecord[] {
+  // Who else was there stands in the report of another part of it.
+  if (ELSE.test(text)) return all;
   const names = named.people.filter(({ person }) => !choice.has(person.id)).map(({ person }) => namesOf(person));
   const own = all.filter((meeting) => names.every((each) => isAt(meeting, each)));
   const meetings = names.length > 1 && own.length > 0 ? own : all;
-  const told = meetings.filter((meeting) => meeting.evidence.some(({ text }) => tellsOf(text, names)));
+  const told = meetings.filter(({ evidence }) => evidence.some((each) => tellsOf(each.text, names)));
   return told.length > 0 ? told : meetings;
 }
 
@@ -271,6 +282,9 @@ function sentenceOf(meeting: MeetingRecord, { named, text, choice }: Asked): Ans
   };
   const [best] = evidenceOfDay(meeting).sort((a, b) => held(b) - held(a));
   if (best === undefined || SPOKE_APART.test(best.text) || !mayMean(best.text, names, choice.size > 0)) return [];
+  // Of whom somebody met, a sentence tells that names another one, or says that they met.
+  const tellsWhom = others.length === 0 || others.some((word) => wordsOf(best.text).includes(word)) || MET_SAID.test(best.text);
+  if (!tellsWhom) return [];
   const date = meeting.reportedDates.find((each) => each.articleId === best.articleId)?.date ?? meeting.date;
   const shown = placed(best) ? meeting.place : null;
   const said = [date === null ? null : showDateSpan(date), shown].filter((part) => part !== null).join(", ");

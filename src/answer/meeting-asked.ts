@@ -1,6 +1,7 @@
 import type { MeetingRecord } from "../domain/evidence/records.ts";
 import type { Named } from "../evidence/find-named.ts";
 import { contentWords, wordsOf } from "../evidence/words.ts";
+import { countryForms, countryWord } from "../extract/countries.ts";
 import { TIMES_OF_YEAR } from "../extract/en/calendar.ts";
 import {
   ASKS_OF_MEETING,
@@ -9,7 +10,9 @@ import {
   ASKS_WHO_WAS_THERE,
   ASKS_WHOM,
   CHOICE,
+  IN_PLACE,
   MEETING_FRAME,
+  SAYS_PLACE,
 } from "../extract/en/questions/meeting-words.ts";
 
 /** Whether a question is about a meeting itself, and not about what somebody did on the way to it. */
@@ -29,6 +32,21 @@ export function choiceOf(text: string, { people }: Named): ReadonlySet<string> {
     if (CHOICE.test(between)) return new Set([one.person.id, other.person.id]);
   }
   return new Set();
+}
+
+/** Whether a report places a meeting in each country that a question places it in: "in Tokyo" is in Japan, "of Japan" is not. */
+export function isInCountriesAsked(text: string, { place, evidence }: MeetingRecord): boolean {
+  return [...text.matchAll(IN_PLACE)].every(([, named = ""]) => {
+    const asked = countryWord(named);
+    if (asked === null || asked.kind !== "name") return true;
+    const names = countryForms(asked.code).filter((form) => countryWord(form)?.kind === "name");
+    const told = [place === null ? "" : `, ${place}`, ...evidence.map((each) => each.text)].join(" ").toLowerCase();
+    if ((place?.split(", ") ?? []).some((part) => countryWord(part)?.code === asked.code)) return true;
+    return [...told.matchAll(SAYS_PLACE)].some(({ index, 0: said }) => {
+      const behind = told.slice(index + said.length);
+      return names.some((name) => behind.startsWith(name) && !/^\p{L}/u.test(behind.slice(name.length)));
+    });
+  });
 }
 
 /** Those who took part in a meeting beside those whom a question names, by their last words, where it asks for them. */

@@ -4,6 +4,7 @@ import { stripEnd } from "../../domain/strip-end.ts";
 import { wordsOf } from "../../evidence/words.ts";
 import { countryCodeOf, countryWord } from "../../extract/countries.ts";
 import { TIMES_OF_YEAR } from "../../extract/en/calendar.ts";
+import { ELSE } from "../../extract/en/questions/asking-words.ts";
 import {
   ABOUT_IT,
   ARTICLE_BEFORE,
@@ -107,7 +108,7 @@ export function ofTheMeeting(asked: string, { question, people, date }: MeetingT
   if (!MEETING_ASKED.test(question) || people.length === 0) return null;
   const meeting = `of ${people.slice(0, 2).join(" and ")}${date === null ? "" : ` on ${showDate(date)}`}`;
   const bare = stripEnd(asked, /[?.!\s]/);
-  if (WHO_ELSE.test(bare)) return `Who took part in the meeting ${meeting}?`;
+  if (WHO_ELSE.test(bare)) return `Who ${ELSE.test(bare) ? "else " : ""}took part in the meeting ${meeting}?`;
   if (ASKS_HOW_LONG.test(bare)) return `How long did the ${VISIT.test(question) ? "visit" : "meeting"} ${meeting} last?`;
   return THE_MEETING.test(asked) ? asked.replace(THE_MEETING, `the $1 ${meeting}`) : null;
 }

@@ -67,7 +67,8 @@ export async function answerAsk(asking: CommandContext, intent: Extract<Intent, 
   const topic = within.topic ?? conversation?.topic ?? null;
   const shown = await findShown(context, answer.citations);
   const wrong = actionsBlock(wrongButton({ ...shown, topic }));
-  const data = { answer: answer.answer, citations: answer.citations, ...statusOf(answer), ...read };
+  const lacking = answer.lacking.length === 0 ? {} : { lacking: answer.lacking };
+  const data = { answer: answer.answer, citations: answer.citations, ...statusOf(answer), ...read, ...lacking };
   const audience = intent.explain === true ? "asker" : "channel";
   return reply({ title: asked, audience, blocks: [...blocks, ...below, ...wrong], detail }, data, topic);
 }
@@ -93,7 +94,14 @@ function citedBlocks(answer: Answer, sources: Sources): Block[] {
     ...passageInlines(citation, sources),
     ...differingInlines(meeting, sources),
   ]);
-  return [...readAsBlocks(answer), { type: "list", items }, ...differingBlocks(answer, sources)];
+  return [...readAsBlocks(answer), { type: "list", items }, ...lackingBlocks(answer), ...differingBlocks(answer, sources)];
+}
+
+/** "I found no article that says where.": of two things that were asked, the one that the answer leaves open. */
+function lackingBlocks({ lacking }: Answer): Block[] {
+  const says = (part: string) =>
+    part.includes(" ") ? `I found no article that answers “${part}”.` : `I found no article that says ${part}.`;
+  return lacking.map((part) => paragraph(text(says(part))));
 }
 
 /** A passage with its days resolved: "today" is the article's, and the answer is read later. */

@@ -87,7 +87,7 @@ function notHeld(answer: Answer, nearest: Citation | null, articles: ArticleBody
 
 function saying(answer: Answer, sentences: CitedSentence[]): Answer {
   const text = sentences.map((sentence) => sentence.text).join(" ");
-  return { ...answer, answer: text, citations: sentences.flatMap((sentence) => sentence.citations), nearest: null };
+  return { ...answer, answer: text, citations: sentences.flatMap((sentence) => sentence.citations), nearest: null, lacking: [] };
 }
 
 function sentenceBlocks(sentences: CitedSentence[], articles: ArticleBody[]): Block[] {

@@ -27,7 +27,7 @@ it("takes 'the meeting' and 'who else was there' as those of the meeting that wa
     "How long did the meeting of Owusu and Otieno on 5 September 2024 last?",
   );
   expect(ofTheMeeting("And who else was there?", told)).toBe(
-    "Who took part in the meeting of Owusu and Otieno on 5 September 2024?",
+    "Who else took part in the meeting of Owusu and Otieno on 5 September 2024?",
   );
   expect(ofTheMeeting("How long did the meeting last?", { ...told, question: "Who is Owusu?" })).toBeNull();
 });

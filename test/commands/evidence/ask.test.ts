@@ -110,6 +110,33 @@ describe("/ask", () => {
     expect(JSON.stringify(document.blocks)).toContain("Not in my sources.");
   });
 
+  it("answers both things that are asked, and says which one no article holds", async () => {
+    const both = await ask("where and when did Moreira and Solberg meet in 2023?");
+    expect(both.answer).toMatch(/^14 November 2023, Oslo: /);
+    expect(JSON.stringify(both.document.blocks)).not.toContain("I found no article");
+    const half = await ask("how many officials are in the working group, and who chairs it?");
+    expect(half.answer).toContain("12 officials");
+    expect(JSON.stringify(half.document.blocks)).toContain("I found no article that answers “who chairs it”.");
+    expect((await ask("how many submarines did Norway order, and who chairs the yard?")).answer).toBeNull();
+  });
+
+  it("tells how long two met by a report of their meeting, and says where nothing tells who else was there", async () => {
+    const text =
+      "Kenyan President Peter Otieno met Ghanaian President Ama Owusu in Accra on Thursday. The hourlong meeting of Otieno and Owusu was about cocoa. " +
+      "The ferry strike has lasted ten weeks.";
+    async function* read() {
+      yield { kind: "article" as const, article: { ...articleOf({ text }), id: "accra", publishedAt: "2024-03-01" } };
+    }
+    const deps = { store: store.evidence, extract, clock: CLOCK };
+    for await (const { status } of ingestArticles(deps, { workspaceId: "accra", articles: read() })) expect(status).toBe("new");
+    const told = async (question: string) => {
+      const { data, document } = await commands.answer("accra", { kind: "ask", question });
+      return `${(data as { answer: string | null }).answer} ${JSON.stringify(document.blocks)}`;
+    };
+    expect(await told("How long did Otieno and Owusu meet?")).toContain("hourlong meeting");
+    expect(await told("Who else took part in the meeting of Otieno and Owusu?")).toContain("“who else was there”");
+  });
+
   it("takes thanks for no question", async () => {
     expect(JSON.stringify((await ask("thanks!")).document.blocks)).toContain("You’re welcome.");
     expect(JSON.stringify((await ask("ok")).document.blocks)).toContain("Noted.");

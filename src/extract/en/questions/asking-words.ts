@@ -123,3 +123,19 @@ export const DATE_WORD = new RegExp(
 );
 /** What makes many of a thing: "activists", "countries". */
 export const PLURAL_ENDING = /(?:ies|s)$/i;
+
+/** The words that ask, at the beginning of a question. */
+const ASKING_WORDS = "who|whom|when|where|why|what|which|how (?:many|much|long|often)";
+export const BEGINS_ASKING = new RegExp(String.raw`^(?:${ASKING_WORDS})\b`, "iu");
+/** "Where and when did they meet?": both words, and what is asked by either. */
+export const ASKS_BOTH = /^(who|where|when|why|how) and (who|where|when|why|how) (?=did|was|is|were|will|has|have|does)/iu;
+/** "…, and when?", "… and who chaired it?": between two questions. */
+export const BETWEEN_QUESTIONS = new RegExp(
+  String.raw`,? and (?=(?:${ASKING_WORDS})(?: (?:did|was|is|were|will|has|have|does|do|\p{L}+(?:ed|s)|won|led|took|spoke|came|went|held|met|paid)\b|$))`,
+  "iu",
+);
+/** What names a place: "in Oslo", "at the Palace". */
+export const NAMES_A_PLACE = /\b(?:in|at|near|outside|aboard|visit(?:s|ed)?|to) (?:the )?\p{Lu}/u;
+/** "Who else was there?" */
+export const ELSE = /\belse\b/i;
+export const ELSE_WHO = "who else was there";

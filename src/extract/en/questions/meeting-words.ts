@@ -48,7 +48,10 @@ export const IN_PERSON = /\b(?:meet|meets|met|face to face|in person)\b/i;
 /** Joins those who did something together. */
 export const AND = "and";
 /** What two did together, behind both names. */
-export const MET_TOGETHER = /\b(?:met|spoke|talked|held|convened|conferred)\b/;
+export const MET_TOGETHER = /\b(?:met|spoke|talked|held|convened|conferred|hosted|welcomed|received)\b/;
+/** Says that somebody met somebody. */
+export const MET_SAID =
+  /\b(?:met|meets?|meeting with|talks with|spoke|spoken|talked|call with|called|hosted|welcomed|received|visited|greeted|conferred|sat down)\b/i;
 /** Stands for those who met, without their names. */
 export const ALL_OF_THEM =
   /\b(?:the (?:two|three|four|pair)|both|(?:the|these|world) (?:leaders|presidents|ministers|men|women|sides|delegations))\b/i;
@@ -58,6 +61,7 @@ export const ASKS_WHOM = /^(?:and )?whom?\b/i;
 export const COUNTED = /\bhow (?:many times|often)\b/i;
 /** The question asks for a place. */
 export const WHERE = /\b(?:where|(?:what|which) (?:city|country|place))\b/i;
+export const WHERE_WORD = "where";
 /** What stands between "Lund or Solberg", of whom either will do; "speak or meet with" is no such choice. */
 export const CHOICE = /^\W{0,5}(?:either )?or\b(?: (?:the|with|by|from|of|\p{Lu}[\p{L}.’'-]{0,40})){0,5}\W{0,5}$/u;
 /** Several conversations with several people: none of these spoke with another. */
@@ -96,3 +100,25 @@ export const BOTH_OF_THEM =
   /\b(?:they|both|the (?:two|pair|leaders|presidents|ministers|sides|officials|men|women)|(?:president|minister|secretary|leader|prince|adviser|advisor)s)\b/i;
 /** "on 4 March 2024", "in 2022", "in May". */
 export const NAMES_A_DAY = /\b(?:on|in) (?:\d|\p{Lu}\p{Ll}{2,8} \d)|\blast\b|\bfirst\b/u;
+/** What a report says of a time to come, beside the meeting that it tells of. */
+export const LOOKS_AHEAD =
+  /\b(?:look(?:s|ed|ing)? forward to|will (?:meet|host|visit|welcome|travel|see)|plans? (?:to|for)|next (?:week|month|year|spring|summer))\b/i;
+/** "In Japan", in a question. */
+export const IN_PLACE = /\bin (?:the )?(\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2})/gu;
+/** What stands right before the country that a report places something in. */
+export const SAYS_PLACE = /(?:\b(?:in|at|to|from|across|visit(?:s|ed|ing)?|tour(?:ed|ing)?|reach(?:ed)?)|,)\s(?:the\s)?/g;
+/** "How long did Lund and Moe meet?", "how long was the call of Lund and Moe?" */
+export const ASKS_HOW_LONG_THEY = /^how long did /i;
+export const MEETS = / (?:meet|talk|speak)(?: with| to)?(?= |$)/i;
+export const ASKS_LENGTH_OF =
+  /^how long (?:did|was) (?:the|their) (?:meeting|call|visit|talks|summit|conversation) (?:of|between) /i;
+const HOURS = String.raw`(?:\b(?:an?|\d+|one|two|three|four|five|six|seven|several|half an)[ -](?:hour|minute|day)s?|\bhour-?long)`;
+/** "An hourlong meeting", "lasted two hours", "spoke for about 20 minutes". */
+export const LASTED = new RegExp(
+  [
+    String.raw`${HOURS}(?: \p{L}+)? (?:meeting|talks|call|conversation|session|visit|summit|discussion)\b`,
+    String.raw`${HOURS} of (?:talks|meetings|discussions)\b`,
+    String.raw`\b(?:lasted|for)(?: about| around| roughly| nearly| almost| more than| over| just)? ${HOURS}`,
+  ].join("|"),
+  "iu",
+);
