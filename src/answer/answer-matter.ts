@@ -10,7 +10,7 @@ import { stemOf, wordsOf } from "../evidence/words.ts";
 import { BOTH_OF_THEM, NAMES_A_DAY } from "../extract/en/questions/meeting-words.ts";
 import { answerMeeting, type MeetingRequest } from "./answer-meeting.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
-import { type AskedMatter, readMatter } from "./matter-asked.ts";
+import { type AskedMatter, readMatter } from "./asked/matter-asked.ts";
 
 /** A report goes on about a meeting for so many sentences. */
 const GOES_ON_FOR = 8;

@@ -30,12 +30,12 @@ import {
   WHERE,
 } from "../extract/en/questions/meeting-words.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
+import { asksOfMeeting, choiceOf, eventWords, isInCountriesAsked, othersAsked } from "./asked/meeting-asked.ts";
+import { capitalsIn } from "./asked/read-question.ts";
 import { evidenceOfDay } from "./evidence-of-day.ts";
 import type { StandaloneQuestion } from "./follow-up/read-follow-up.ts";
 import { namesOther } from "./lacking.ts";
-import { asksOfMeeting, choiceOf, eventWords, isInCountriesAsked, othersAsked } from "./meeting-asked.ts";
 import { orderMeetings } from "./order-meetings.ts";
-import { capitalsIn } from "./read-question.ts";
 import { tellsOf } from "./tells-of.ts";
 
 const LOOKED_AT = 200;

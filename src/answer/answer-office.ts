@@ -10,7 +10,7 @@ import { contentWords, wordsOf } from "../evidence/words.ts";
 import { countryName } from "../extract/countries.ts";
 import { NOT_IN_OFFICE, WHO_IS } from "../extract/en/questions/asking-words.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
-import { readOffice } from "./office-asked.ts";
+import { readOffice } from "./asked/office-asked.ts";
 
 const ARTICLES = 40;
 const PEOPLE = 200;

@@ -1,11 +1,11 @@
 import type { ConversationContext } from "../domain/chat/intent.ts";
 import { stripEnd } from "../domain/strip-end.ts";
 import { isSmallTalk } from "../extract/en/questions/chat-words.ts";
+import { partsAsked } from "./asked/parts-asked.ts";
 import { answered, type Found, findAnswer, NOTHING, type Readers } from "./find-answer.ts";
 import { readFollowUp, type StandaloneQuestion } from "./follow-up/read-follow-up.ts";
 import { saysWhen } from "./lacking.ts";
 import { leaveOffTopic } from "./leave-off-topic.ts";
-import { partsAsked } from "./parts-asked.ts";
 
 export interface Answer extends Found {
   /** How a follow-up was understood, where anything was put in; null where it was taken as it stands. */

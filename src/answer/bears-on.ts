@@ -1,6 +1,6 @@
 import { stemOf, wordsOf } from "../evidence/words.ts";
+import type { AnswerKind, Question } from "./asked/read-question.ts";
 import { offersKind } from "./offers-kind.ts";
-import type { AnswerKind, Question } from "./read-question.ts";
 import type { Passage } from "./score-passages.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { PeopleReader } from "../domain/sources/readers.ts";
 import { findNamed } from "../evidence/find-named.ts";
 import { stemOf, wordsOf } from "../evidence/words.ts";
-import type { Question } from "./read-question.ts";
+import type { Question } from "./asked/read-question.ts";
 
 /**
  * A question that a passage answers with the surname alone: news names a person in full once. Only where the store knows that one word for

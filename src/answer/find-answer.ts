@@ -16,16 +16,16 @@ import { answerMeeting, type MeetingAnswer } from "./answer-meeting.ts";
 import { answerOffice } from "./answer-office.ts";
 import { answerSaying, type Saying } from "./answer-saying.ts";
 import type { AnswerSentence } from "./answer-sentence.ts";
+import { readMatter } from "./asked/matter-asked.ts";
+import { readPeriod, type TimedQuestion } from "./asked/read-period.ts";
+import { type Question, readQuestion } from "./asked/read-question.ts";
 import { choosePassages } from "./choose-passages.ts";
 import { dropGivenNames } from "./drop-given-names.ts";
 import { findDifference } from "./find-difference.ts";
 import { findPassages } from "./find-passages.ts";
 import type { StandaloneQuestion } from "./follow-up/read-follow-up.ts";
 import { lackingOf } from "./lacking.ts";
-import { readMatter } from "./matter-asked.ts";
 import { asksWhatIsToCome } from "./order-meetings.ts";
-import { readPeriod, type TimedQuestion } from "./read-period.ts";
-import { type Question, readQuestion } from "./read-question.ts";
 import type { Passage } from "./score-passages.ts";
 
 /** What is found to a question. */

@@ -2,8 +2,8 @@ import { dateOf } from "../domain/evidence/article-date.ts";
 import { contentWords } from "../evidence/words.ts";
 import { MONTHS } from "../extract/en/calendar.ts";
 import { FIGURE } from "../extract/en/questions/asking-words.ts";
+import type { Question } from "./asked/read-question.ts";
 import type { RankedPassage } from "./rank-passages.ts";
-import type { Question } from "./read-question.ts";
 
 /** What articles say differently of one thing, newest first. */
 export interface Difference {

@@ -3,9 +3,9 @@ import type { DateSpan } from "../domain/evidence/extraction.ts";
 import type { ArticleReader } from "../domain/sources/readers.ts";
 import { askedForms } from "../evidence/word-forms.ts";
 import { stemOf } from "../evidence/words.ts";
+import type { Question } from "./asked/read-question.ts";
 import { bearsOn } from "./bears-on.ts";
 import { type RankedPassage, rankPassages } from "./rank-passages.ts";
-import type { Question } from "./read-question.ts";
 import { scorePassages, type Weights } from "./score-passages.ts";
 
 const CANDIDATES = 24;

@@ -4,7 +4,7 @@ import { countryWord } from "../extract/countries.ts";
 import { WRITTEN_CALENDAR_NAMES } from "../extract/en/calendar.ts";
 import { DATE_WORD, MEMBERSHIP, NUMBER } from "../extract/en/questions/asking-words.ts";
 import { either } from "../extract/words.ts";
-import type { AnswerKind, Question } from "./read-question.ts";
+import type { AnswerKind, Question } from "./asked/read-question.ts";
 
 const WHOLE_NAME = /\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)*/gu;
 const NAME = /\p{Lu}[\p{L}'’-]+/gu;

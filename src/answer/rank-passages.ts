@@ -1,6 +1,6 @@
 import { CAME_BEFORE, REASON } from "../extract/en/questions/asking-words.ts";
+import type { Question } from "./asked/read-question.ts";
 import { answerWords, countPeople, offersKind } from "./offers-kind.ts";
-import type { Question } from "./read-question.ts";
 import type { Passage } from "./score-passages.ts";
 
 /** A passage with what is likely to be the answer in it. */

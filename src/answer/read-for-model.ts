@@ -1,8 +1,8 @@
 import type { QuestionReading } from "../domain/model/language-model.ts";
 import type { PeopleReader } from "../domain/sources/readers.ts";
 import { findNamed } from "../evidence/find-named.ts";
+import { readQuestion } from "./asked/read-question.ts";
 import type { StandaloneQuestion } from "./follow-up/read-follow-up.ts";
-import { readQuestion } from "./read-question.ts";
 
 const MAX_PEOPLE = 4;
 

@@ -7,8 +7,8 @@ import { hasPronoun } from "../evidence/has-pronoun.ts";
 import { isStatement } from "../evidence/is-statement.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
 import { stemOf } from "../evidence/words.ts";
+import { inOneWord, type Question } from "./asked/read-question.ts";
 import { countNewNames, offersKind } from "./offers-kind.ts";
-import { inOneWord, type Question } from "./read-question.ts";
 
 export type Weights = ReadonlyMap<string, number>;
 

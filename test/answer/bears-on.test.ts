@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readQuestion } from "../../src/answer/asked/read-question.ts";
 import { bearsOn } from "../../src/answer/bears-on.ts";
-import { readQuestion } from "../../src/answer/read-question.ts";
 import { scorePassages } from "../../src/answer/score-passages.ts";
 import type { ArticleBody } from "../../src/domain/evidence/records.ts";
 import { english } from "../../src/extract/en/english.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { readQuestion } from "../../src/answer/asked/read-question.ts";
 import { dropGivenNames } from "../../src/answer/drop-given-names.ts";
-import { readQuestion } from "../../src/answer/read-question.ts";
 import type { PeopleReader } from "../../src/domain/sources/readers.ts";
 
 const known = [

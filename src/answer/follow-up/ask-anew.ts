@@ -14,7 +14,7 @@ import {
   WENT,
 } from "../../extract/en/questions/follow-up-words.ts";
 import { ASKS_WHEN, MEETING_ASKED, NAMES_A_DAY, ONE_OF_MANY, WHEN_OR_WHERE } from "../../extract/en/questions/meeting-words.ts";
-import { askOfThoseWhoTalked } from "../matter-asked.ts";
+import { askOfThoseWhoTalked } from "../asked/matter-asked.ts";
 import { askOfSomebody } from "./go-on-from.ts";
 
 /**

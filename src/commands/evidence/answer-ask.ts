@@ -1,5 +1,5 @@
 import { type Answer, answerQuestion } from "../../answer/answer-question.ts";
-import { readPeriod } from "../../answer/read-period.ts";
+import { readPeriod } from "../../answer/asked/read-period.ts";
 import { differingDates, type Sources, sourceInline, sourcesOf } from "../../documents/blocks.ts";
 import { markDays } from "../../documents/mark-days.ts";
 import { nameArticle } from "../../documents/name-article.ts";

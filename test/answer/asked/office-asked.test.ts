@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { officeAsked } from "../../src/answer/office-asked.ts";
+import { officeAsked } from "../../../src/answer/asked/office-asked.ts";
 
 describe("officeAsked", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPeriod } from "../../src/answer/read-period.ts";
+import { readPeriod } from "../../../src/answer/asked/read-period.ts";
 
 const TODAY = "2026-11-30";
 

@@ -1,5 +1,5 @@
-import { stripEnd } from "../domain/strip-end.ts";
-import { ASKS_BOTH, BEGINS_ASKING, BETWEEN_QUESTIONS } from "../extract/en/questions/asking-words.ts";
+import { stripEnd } from "../../domain/strip-end.ts";
+import { ASKS_BOTH, BEGINS_ASKING, BETWEEN_QUESTIONS } from "../../extract/en/questions/asking-words.ts";
 
 /**
  * The questions that one line asks: "who met Lund and when?" asks "who met Lund?" and, going on from it, "when?". A question that asks one

@@ -1,10 +1,10 @@
-import { stripEnd } from "../domain/strip-end.ts";
-import { shortenBlocs } from "../evidence/blocs.ts";
-import { stemsOfForms } from "../evidence/word-forms.ts";
-import { contentWords, stemOf, wordsOf } from "../evidence/words.ts";
-import { countryWord } from "../extract/countries.ts";
-import { OTHER_ABBREVIATIONS, SENTENCE_STARTERS, TITLE_ABBREVIATIONS } from "../extract/en/abbreviations.ts";
-import { CALENDAR_NAMES } from "../extract/en/calendar.ts";
+import { stripEnd } from "../../domain/strip-end.ts";
+import { shortenBlocs } from "../../evidence/blocs.ts";
+import { stemsOfForms } from "../../evidence/word-forms.ts";
+import { contentWords, stemOf, wordsOf } from "../../evidence/words.ts";
+import { countryWord } from "../../extract/countries.ts";
+import { OTHER_ABBREVIATIONS, SENTENCE_STARTERS, TITLE_ABBREVIATIONS } from "../../extract/en/abbreviations.ts";
+import { CALENDAR_NAMES } from "../../extract/en/calendar.ts";
 import {
   ASKS_COUNTRIES,
   ASKS_DATE,
@@ -29,8 +29,8 @@ import {
   RECENT,
   WHERE_TO,
   WHO_DID,
-} from "../extract/en/questions/asking-words.ts";
-import { SAID_IN_TWO, type SaidInTwo } from "../extract/en/questions/same-meaning.ts";
+} from "../../extract/en/questions/asking-words.ts";
+import { SAID_IN_TWO, type SaidInTwo } from "../../extract/en/questions/same-meaning.ts";
 import { officeAsked } from "./office-asked.ts";
 
 /** What kind of thing an answer must name. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { partsAsked } from "../../src/answer/parts-asked.ts";
+import { partsAsked } from "../../../src/answer/asked/parts-asked.ts";
 
 it("reads two questions in one line, and one where only one is asked", () => {
   expect(partsAsked("Who met Owusu and when?")).toEqual(["Who met Owusu?", "when?"]);

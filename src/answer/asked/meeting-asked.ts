@@ -1,8 +1,8 @@
-import type { MeetingRecord } from "../domain/evidence/records.ts";
-import type { Named } from "../evidence/find-named.ts";
-import { contentWords, wordsOf } from "../evidence/words.ts";
-import { countryForms, countryWord } from "../extract/countries.ts";
-import { TIMES_OF_YEAR } from "../extract/en/calendar.ts";
+import type { MeetingRecord } from "../../domain/evidence/records.ts";
+import type { Named } from "../../evidence/find-named.ts";
+import { contentWords, wordsOf } from "../../evidence/words.ts";
+import { countryForms, countryWord } from "../../extract/countries.ts";
+import { TIMES_OF_YEAR } from "../../extract/en/calendar.ts";
 import {
   ASKS_OF_MEETING,
   ASKS_TIME_OR_PLACE,
@@ -13,7 +13,7 @@ import {
   IN_PLACE,
   MEETING_FRAME,
   SAYS_PLACE,
-} from "../extract/en/questions/meeting-words.ts";
+} from "../../extract/en/questions/meeting-words.ts";
 
 /** Whether a question is about a meeting itself, and not about what somebody did on the way to it. */
 export function asksOfMeeting(text: string): boolean {

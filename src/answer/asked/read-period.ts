@@ -1,6 +1,6 @@
-import type { DateSpan } from "../domain/evidence/extraction.ts";
-import { resolveDates } from "../extract/dates/resolve-dates.ts";
-import { BEFORE_PERIOD } from "../extract/en/questions/asking-words.ts";
+import type { DateSpan } from "../../domain/evidence/extraction.ts";
+import { resolveDates } from "../../extract/dates/resolve-dates.ts";
+import { BEFORE_PERIOD } from "../../extract/en/questions/asking-words.ts";
 
 /** A question without the time that it names, and that time. */
 export interface TimedQuestion {

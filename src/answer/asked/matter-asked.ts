@@ -1,5 +1,5 @@
-import { stripEnd } from "../domain/strip-end.ts";
-import { contentWords } from "../evidence/words.ts";
+import { stripEnd } from "../../domain/strip-end.ts";
+import { contentWords } from "../../evidence/words.ts";
 import {
   AGREED,
   ASKS_MATTER,
@@ -14,7 +14,7 @@ import {
   PURPOSE,
   TALKED_ABOUT,
   TOLD_TO,
-} from "../extract/en/questions/meeting-words.ts";
+} from "../../extract/en/questions/meeting-words.ts";
 
 /** What a question asks those who met to have talked of. */
 export interface AskedMatter {

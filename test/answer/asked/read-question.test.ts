@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readQuestion } from "../../src/answer/read-question.ts";
+import { readQuestion } from "../../../src/answer/asked/read-question.ts";
 
 describe("readQuestion", () => {
   it("takes a town that somebody went to as the town, and one that wants something as its country", () => {

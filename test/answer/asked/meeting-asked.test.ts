@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { asksOfMeeting, choiceOf, othersAsked } from "../../src/answer/meeting-asked.ts";
-import type { MeetingRecord } from "../../src/domain/evidence/records.ts";
-import type { Named } from "../../src/evidence/find-named.ts";
+import { asksOfMeeting, choiceOf, othersAsked } from "../../../src/answer/asked/meeting-asked.ts";
+import type { MeetingRecord } from "../../../src/domain/evidence/records.ts";
+import type { Named } from "../../../src/evidence/find-named.ts";
 
 it.each([
   ["Who met Otieno in Accra?", true],

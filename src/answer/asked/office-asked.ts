@@ -1,5 +1,5 @@
-import { countryCodeOf, countryForms } from "../extract/countries.ts";
-import { DEFENCE, OFFICE_ASKED, OFFICE_IN_FRONT, OFFICE_OF } from "../extract/en/questions/asking-words.ts";
+import { countryCodeOf, countryForms } from "../../extract/countries.ts";
+import { DEFENCE, OFFICE_ASKED, OFFICE_IN_FRONT, OFFICE_OF } from "../../extract/en/questions/asking-words.ts";
 
 const LONGEST = 200;
 
