@@ -2,7 +2,8 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
-import type { Assigned } from "./assigned.ts";
+import { type Assigned, notBegun, takenOnBy } from "./assigned.ts";
+import { processorMs } from "./thread-time.ts";
 
 /** More would only take the processor from the thread that answers people. */
 const MOST_THREADS = 4;
@@ -14,6 +15,8 @@ const MOST_MEMORY_MB = 512;
 const START_MS = 60_000;
 /** How often is looked whether a task's time is over, of that time. */
 const LOOKS = 20;
+/** So many times its limit a task may take by the clock, where the processor time of its thread is known: a busy machine lets it wait. */
+const PATIENCE = 6;
 
 /** Why a task came to nothing. */
 export class GivenUpError extends Error {
@@ -36,7 +39,7 @@ export interface ThreadPool<Task, Result> {
 export interface ThreadPoolOptions {
   /** The module whose `work` a thread runs. */
   worker: URL;
-  /** Of one task. The thread that hangs on it is ended, and another takes its place. */
+  /** Of one task: what processors spend on it, and by the clock where the system does not tell. The thread that hangs on it is ended, and another takes its place. */
   limitMs: number;
   /** So that one that hangs does not keep the others waiting. */
   leastThreads: number;
@@ -68,7 +71,7 @@ export function createThreadPool<Task, Result>(options: ThreadPoolOptions): Thre
   return {
     run: (task) =>
       whenFree(async () => {
-        const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+        const begun = notBegun();
         const { signal, stop } = startLimit(begun, limitMs);
         try {
           return await pool.run({ task, begun }, { signal });
@@ -86,16 +89,26 @@ export function createThreadPool<Task, Result>(options: ThreadPoolOptions): Thre
 function startLimit(begun: Int32Array, limitMs: number): { signal: AbortSignal; stop(): void } {
   const abort = new AbortController();
   const givenAt = performance.now();
-  let begunAt: number | null = null;
+  let time: (() => boolean) | null = null;
   const timer = setInterval(
     () => {
-      const now = performance.now();
-      if (begunAt === null && Atomics.load(begun, 0) === 1) begunAt = now;
-      if (begunAt === null ? now - givenAt > START_MS : now - begunAt >= limitMs) abort.abort();
+      const thread = takenOnBy(begun);
+      if (time === null && thread !== null) time = watchTime(thread, limitMs);
+      if (time === null ? performance.now() - givenAt > START_MS : time()) abort.abort();
     },
     Math.ceil(limitMs / LOOKS),
   );
   return { signal: abort.signal, stop: () => clearInterval(timer) };
+}
+
+/** Whether the time of the task that a thread is at is over; it begins now. */
+function watchTime(thread: number, limitMs: number): () => boolean {
+  const [at, spent] = [performance.now(), processorMs(thread)];
+  return () => {
+    const [tookMs, now] = [performance.now() - at, processorMs(thread)];
+    if (spent === null || now === null) return tookMs >= limitMs;
+    return now - spent >= limitMs || tookMs >= PATIENCE * limitMs;
+  };
 }
 
 function reasonOf(error: unknown): GivenUpError["why"] {

@@ -8,6 +8,15 @@ export function work(assigned: Assigned<ExtractTask>): unknown {
   if (article.text === "hang") for (;;);
   if (article.text === "end") process.exit(7);
   if (article.text === "throw") throw new Error("the text is too much");
+  if (article.text === "sleep for ever") sleep(Number.POSITIVE_INFINITY);
+  if (article.text === "sleep unknown to the system") {
+    Atomics.store(assigned.begun, 0, 0);
+    sleep(1500);
+  }
+  if (article.text.startsWith("sleep")) {
+    sleep(1500);
+    return holdReading({ ...article, text: article.text.replace("sleep", "") }, reading);
+  }
   if (article.text === "fail when told") return failWhenTold();
   return holdReading(article, reading);
 }
@@ -20,4 +29,9 @@ function failWhenTold(): Promise<never> {
   };
   channel.postMessage("at work");
   return new Promise(() => undefined);
+}
+
+/** Holds the thread, and takes no processor. */
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)), 0, 0, ms);
 }
