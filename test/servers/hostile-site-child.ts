@@ -1,6 +1,6 @@
 // Started by hostile-content.slow.test.ts: serves what strangers could send, at the largest size that is let in, in a process of its own, and asks
 // now and then how the program is, as an operator's monitor would.
-import { createServer } from "node:http";
+import { createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { page, rss, wholeText } from "../fakes/feeds.ts";
@@ -61,13 +61,24 @@ const server = createServer((request, response) => {
   response.writeHead(made === null ? 404 : 200, made?.headers).end(made?.body);
 });
 
+/**
+ * Over a connection of its own: while something is made here for longer than a server keeps one open, it closes that, and what is asked over
+ * it next fails. 0 where there is no answer.
+ */
+function statusOf(address: string): Promise<number> {
+  return new Promise((resolve) => {
+    const request = get(address, { agent: false }, (answer) => {
+      answer.resume();
+      answer.once("end", () => resolve(answer.statusCode ?? 0));
+    });
+    request.once("error", () => resolve(0));
+  });
+}
+
 process.on("message", (health: string) => {
   const ask = async () => {
     const before = performance.now();
-    const status = await fetch(health).then(
-      (answer) => answer.status,
-      () => 0,
-    );
+    const status = await statusOf(health);
     process.send?.({ status, ms: performance.now() - before });
     setTimeout(() => void ask(), 50);
   };
