@@ -25,6 +25,7 @@ import { lowerWords } from "./status/untrue.ts";
 import { withPlanAbove } from "./status/with-plan-above.ts";
 import { topicsOfSentence } from "./what/topics-of-sentence.ts";
 import { dateOfEvent, type EventContext, isAimedAt } from "./when/date-of-event.ts";
+import { movedDay } from "./when/moved-day.ts";
 import { placeOfMeeting } from "./where/place-of-meeting.ts";
 import { placeOfPlan } from "./where/place-of-plan.ts";
 
@@ -156,7 +157,11 @@ function reportOf(
   const kind = encounterKind(scene, event);
   const lean = leanOf(scene, event, standing);
   const told = standing.status === "none" ? null : standing.status;
-  const { date, status, isDateSaid, words } = dateOfEvent(scene, event, { status: told, context });
+  const moved = movedDay(scene, event, { status: told, dates: context.dates });
+  const { date, status, isDateSaid, words } =
+    moved === null
+      ? dateOfEvent(scene, event, { status: told, context })
+      : { ...moved, status: "planned" as const, isDateSaid: true };
   const isSetting = event.kind === "summit" && isOnlySetting(scene, event.at);
   const { others } = context;
   const isPerson = (token: number): boolean =>

@@ -47,6 +47,12 @@ export const WITHDRAWS =
   /\b(?:(?:pull|pulls|pulled|pulling|back|backs|backed|backing|drop|drops|dropped|bow|bows|bowed) out of|(?:withdraw|withdraws|withdrew|withdrawn|withdrawing) from)$/;
 /** "put off her visit": planned for later. */
 export const PUTS_OFF = /\b(?:put|puts|putting|push|pushes|pushed) (?:off|back)$/;
+/** Verbs that move an event to another day: "postponed to Friday", "put off until May", "brought forward to Monday". */
+export const MOVES =
+  /^(?:postpon(?:e|es|ed|ing)|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|adjourn(?:s|ed|ing)?|mov(?:e|es|ed|ing)|shift(?:s|ed|ing)?)$/;
+export const MOVES_WITH = /^(?:put|puts|putting|push|pushes|pushed|pushing|bring|brings|brought|bringing)$/;
+export const WITH_MOVES = /^(?:off|back|forward)$/;
+export const TO_DAY = /^(?:to|until|till)$/;
 /** "Snow put paid to a meeting": it was not. */
 export const PUTS_PAID = /\b(?:put|puts|putting) paid to$/;
 /** Under these a meeting is called off as well as done: "was forced to cancel", "has decided to postpone". */
