@@ -1,24 +1,28 @@
 import { describe, expect, it } from "vitest";
-import type { MeetingRecord } from "../../src/domain/evidence/records.ts";
+import type { MeetingKind } from "../../src/domain/evidence/extraction.ts";
 import { differingReports } from "../../src/evidence/differing-reports.ts";
 
-const said = (articleId: string, start: string, status: MeetingRecord["status"] = "held") => ({
-  articleId,
-  date: { start, end: start, precision: "day" as const },
-  status,
-});
-const differ = (reportedDates: MeetingRecord["reportedDates"], kind: MeetingRecord["kind"] = "meeting") =>
-  differingReports({ kind, reportedDates }).map(({ date }) => date.start);
+/** How many of the articles that give these days of March differ on it. */
+function differing(kind: MeetingKind, ...days: number[]): number {
+  const reportedDates = days.map((day, at) => {
+    const start = `2024-03-0${day}`;
+    return { articleId: `a${at}`, date: { start, end: start, precision: "day" as const }, status: "held" as const, sides: 2 };
+  });
+  return differingReports({ kind, reportedDates }).length;
+}
 
-describe("the days that articles give to a meeting", () => {
-  it("differ where two tell that it took place, on two days", () =>
-    expect(differ([said("a", "2024-03-04"), said("b", "2024-03-05")])).toEqual(["2024-03-04", "2024-03-05"]));
+describe("differingReports", () => {
+  it("names the articles that give different days for talks", () => {
+    expect(differing("talks", 4, 5)).toBe(2);
+    expect(differing("talks", 4, 4)).toBe(0);
+  });
 
-  it("do not differ where the one is an older plan", () =>
-    expect(differ([said("a", "2024-03-04", "planned"), said("b", "2024-03-05")])).toEqual([]));
+  it("leaves a call its two days: it is Monday morning at one end and Sunday evening at the other", () => {
+    expect(differing("call", 4, 5)).toBe(0);
+    expect(differing("call", 4, 6)).toBe(2);
+  });
 
-  it("do not differ where one article gives both, or what it tells of lasts", () => {
-    expect(differ([said("a", "2024-03-04"), said("a", "2024-03-05")])).toEqual([]);
-    expect(differ([said("a", "2024-03-04"), said("b", "2024-03-05")], "summit")).toEqual([]);
+  it("leaves a visit its days", () => {
+    expect(differing("visit", 4, 6)).toBe(0);
   });
 });
