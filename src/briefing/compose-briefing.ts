@@ -8,6 +8,7 @@ import { BY_TELEPHONE, FACE_TO_FACE, TO_COME } from "../extract/en/briefing/brie
 import { isCalendarWord } from "../extract/en/calendar.ts";
 import type { Line } from "./line.ts";
 import { readTopic, type TopicReading } from "./read-topic.ts";
+import { saysOtherwise } from "./says-otherwise.ts";
 import { nameTopic } from "./topic-sides.ts";
 import { ON_TOPIC, type WeighedArticle } from "./weigh-lines.ts";
 
@@ -60,13 +61,15 @@ function choose(candidates: Candidate[], weighed: WeighedArticle[]): Told[] {
   const chosen: Told[] = [];
   const perArticle = Math.max(MAX_PER_ARTICLE, Math.ceil(MAX_SENTENCES / Math.max(1, countOnTopic(weighed))));
   for (const candidate of candidates) {
-    const same = chosen.find((each) => tellSame(each.lead, candidate));
+    const alike = chosen.filter((each) => tellSame(each.lead, candidate));
+    const same = alike.find((each) => !saysOtherwise(each.lead.text, candidate.text));
     if (same !== undefined) {
       if ([same.lead, ...same.others].every((each) => each.article.id !== candidate.article.id)) same.others.push(candidate);
       continue;
     }
     if (chosen.length >= (isLittle(candidate) ? FEW_LINES : MAX_SENTENCES)) continue;
-    if (candidate.fit < ON_TOPIC && chosen.some(({ lead }) => lead.fit >= ON_TOPIC)) continue;
+    // What contradicts a line that is told belongs to it, however little it says of the topic.
+    if (alike.length === 0 && candidate.fit < ON_TOPIC && chosen.some(({ lead }) => lead.fit >= ON_TOPIC)) continue;
     const fromArticle = chosen.filter((each) => each.lead.article.id === candidate.article.id).length;
     if (fromArticle < perArticle) chosen.push({ lead: candidate, others: [] });
   }

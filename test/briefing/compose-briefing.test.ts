@@ -50,6 +50,34 @@ describe("a briefing", () => {
     expect(LISBON.text.slice(citation?.start, citation?.end)).toBe(first?.text);
   });
 
+  it("cites no paper under a number that it does not give: each is told, with its own source", async () => {
+    const fire = "A fire on a ferry between Portugal and Norway killed";
+    const told = await brief([
+      bodyOf({ id: "twelve", publishedAt: "2024-03-05", text: `${fire} 12 people on Monday, the coast guard of Faro said.` }),
+      bodyOf({ id: "nine", publishedAt: "2024-03-05", text: `${fire} nine people on Monday, the police of Faro said.` }),
+      bodyOf({ id: "also-nine", publishedAt: "2024-03-05", text: `${fire} 9 people on Monday, the police of Faro said.` }),
+    ]);
+    expect(told.map(({ citations }) => citations.map(({ articleId }) => articleId).sort())).toEqual(
+      expect.arrayContaining([["twelve"], ["also-nine", "nine"]]),
+    );
+  });
+
+  it("cites no paper that denies a meeting for it, nor one that tells it for the denial", async () => {
+    const told = await brief([
+      bodyOf({
+        id: "tells",
+        text: "Portuguese minister Ana Moreira secretly met Norwegian minister Erik Solberg in Faro on Monday.",
+      }),
+      bodyOf({
+        id: "denies",
+        text: "Portugal denied that minister Ana Moreira met Norwegian minister Erik Solberg in Faro on Monday.",
+      }),
+    ]);
+    expect(told.map(({ citations }) => citations.map(({ articleId }) => articleId))).toEqual(
+      expect.arrayContaining([["tells"], ["denies"]]),
+    );
+  });
+
   it("cites under one sentence what papers of the same days tell alike, and says that their days differ", async () => {
     const [told, ...others] = await brief([OTHER_DAY, LISBON]);
     expect(told?.citations.map((citation) => citation.articleId).sort()).toEqual(["post", "wire"]);
