@@ -13,6 +13,7 @@ const BUILT_IN = new Set([
   "@prisma/driver-adapter-utils",
   "@prisma/debug",
   "commander",
+  "fast-xml-builder",
   "fast-xml-parser",
   "fastest-levenshtein",
   "feedsmith",
