@@ -50,12 +50,22 @@ function isToCome(date: Report["date"], { day }: TextDates): boolean {
   return date !== null && dayOfIso(date.start) > day + DAY_MS;
 }
 
-/** A gathering told of in the news of another meeting: "met on Monday to prepare the summit". The day of that is none of its own. */
+/**
+ * What is told of in the news of another meeting: "met on Monday to prepare the summit", "discussed Chad's talks with Niger". The day of that is
+ * none of its own.
+ */
 export function isAside(report: Report, reports: readonly Report[], { news }: TextDates): boolean {
-  if (report.kind !== "summit" || report.name === null || report.date !== null || news === null) return false;
+  if (report.date !== null || news === null) return false;
+  const isGathering = report.kind === "summit" && report.name !== null;
+  const isOfStates = /^(?:talks|meeting)$/.test(report.kind) && report.parties.every(({ kind }) => kind !== "person");
+  if (!isGathering && !(isOfStates && report.rules[0]?.startsWith("noun:") === true)) return false;
   return reports.some(
-    ({ kind, date, firstSentence }) =>
-      kind !== "summit" && kind !== "visit" && date?.start === news.start && firstSentence <= report.firstSentence,
+    ({ kind, date, firstSentence, parties }) =>
+      kind !== "summit" &&
+      kind !== "visit" &&
+      date?.start === news.start &&
+      firstSentence <= report.firstSentence &&
+      (isGathering || parties.some((party) => party.kind === "person")),
   );
 }
 
@@ -103,6 +113,6 @@ function namedBest({ parties, kind, name }: Report): Party[] {
   // Two ministers met another state's, who have no names here.
   const areOneSide = people.every(({ by }) => by === "subject");
   const isOther = ({ by, country }: Party): boolean =>
-    areOneSide && /^(?:with|object)$/.test(by) && people.every((person) => person.country !== country);
+    areOneSide && /^(?:with|object|guest)$/.test(by) && people.every((person) => person.country !== country);
   return parties.filter((party) => party.kind !== "country" || isOther(party));
 }

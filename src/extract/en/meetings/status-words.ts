@@ -39,6 +39,10 @@ export const LOOKS_AHEAD =
 /** In front of an event to which somebody is asked: "invite the minister to". */
 export const INVITES_SOMEBODY =
   /\binvit(?:e|es|ed|ing|ation|ations)\b(?: [\p{L}.’'-]+){1,8} to (?:the|a|an|his|her|its|their|this|next)(?: [\p{L}’'-]+){0,3}$/u;
+/** In front of what is still to come: "looked forward to meeting", "looks forward to their next meeting". */
+export const LOOKS_FORWARD = /\blook(?:s|ed|ing)? forward to(?: [\p{L}’'-]+){0,3}$/u;
+/** Behind "is": what is still to be used. */
+export const OPPORTUNITY = /^(?:an?|the|another) (?:\p{L}+ )?(?:opportunity|chance|occasion) (?:to|for)\b/u;
 /** Behind these with "for" stands what was: "thanked her for the visit". */
 export const THANKS =
   /^(?:thank(?:s|ed|ing)?|congratulat(?:es?|ed|ing)|prais(?:es?|ed|ing)|applaud(?:s|ed|ing)?|commend(?:s|ed|ing)?)$/;

@@ -5,6 +5,7 @@ import {
   LOOKS_AHEAD,
   NEVER_WAS,
   OFF_PREDICATE,
+  OPPORTUNITY,
   PLANNED_PREDICATE,
   UNSETTLED_PREDICATE,
 } from "../../en/meetings/status-words.ts";
@@ -29,7 +30,7 @@ export function predicateStanding({ scene, why }: Told, noun: number): Verdict {
       ? "none"
       : OFF_PREDICATE.test(said)
         ? "cancelled"
-        : PLANNED_PREDICATE.test(said)
+        : PLANNED_PREDICATE.test(said) || (lowerAt(scene, link) === "is" && OPPORTUNITY.test(said))
           ? "planned"
           : null;
   if (verdict !== null) why.push(`${lowerAt(scene, link)} ${said.split(" ").slice(0, 3).join(" ")}`);

@@ -1,4 +1,4 @@
-import { CALLED_OFF, NOT_CALLED_OFF } from "../../en/meetings/status-words.ts";
+import { CALLED_OFF, LOOKS_FORWARD, NOT_CALLED_OFF } from "../../en/meetings/status-words.ts";
 import type { EventWord, Scene, Standing } from "../event.ts";
 import { tagAt } from "./modality.ts";
 import { nounStanding } from "./noun-standing.ts";
@@ -17,9 +17,15 @@ export function standingOf(scene: Scene, event: EventWord): Standing {
   if (status !== "none" && isCalledUntrue(scene, event)) return { status: "none", why: [...why, "not true"] };
   if (status !== "none" && status !== "cancelled" && !hasHappened(scene, event, status) && isCalledOff(scene, event))
     return { status: "cancelled", why: [...why, "called off"] };
+  if ((status === null || status === "held") && isLookedForwardTo(scene, event))
+    return { status: "planned", why: [...why, "looked forward to"] };
   if ((status === null || (status === "held" && !isDone(why))) && isSetBehind(scene, event))
     return { status: "planned", why: [...why, "set behind"] };
   return { status, why };
+}
+
+function isLookedForwardTo({ tokens }: Scene, { first }: EventWord): boolean {
+  return LOOKS_FORWARD.test(lowerWords(tokens.slice(0, first)));
 }
 
 /** "They met in place of the summit that was cancelled": what people did was not called off, whatever else was. */

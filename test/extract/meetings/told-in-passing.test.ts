@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { meetingsIn } from "./told-meetings.ts";
+
+const CALL = "President Alda Reyes of Chile spoke today with Prime Minister Jonas Falk of Norway. ";
+
+/** "held 2026-03-09: …" for each meeting behind the call. */
+function behindCall(text: string): string[] {
+  return meetingsIn({ text: `${CALL}${text}`, publishedAt: "2026-03-09T10:00:00Z", meetings: [] })
+    .slice(1)
+    .map(({ status, date, title }) => `${status} ${date?.start ?? "-"}: ${title}`);
+}
+
+describe("a meeting told of in the news of another", () => {
+  it("has not the day of the news where others only talk", () => {
+    expect(behindCall("They also discussed the recent talks between Ghana and Peru.")).toEqual([
+      "held -: Talks between Ghana and Peru",
+    ]);
+  });
+
+  it("is to come where somebody looks forward to it, or says that it is an opportunity", () => {
+    expect(behindCall("The two leaders looked forward to meeting in person in Lima.")).toEqual([
+      "planned -: Meeting of Alda Reyes and Jonas Falk in Lima",
+    ]);
+    expect(
+      behindCall(
+        "They noted that the meeting between Foreign Minister Nora Lind and Foreign Minister Ivo Roe is an opportunity to widen trade.",
+      ),
+    ).toEqual(["planned -: Meeting of Nora Lind and Ivo Roe"]);
+    expect(
+      behindCall("They noted that the meeting between Foreign Minister Nora Lind and Foreign Minister Ivo Roe was long.").join(),
+    ).toMatch(/^held/);
+  });
+});
