@@ -17,8 +17,11 @@ import { mergeReports } from "./merge-meetings.ts";
 /** How long the longest date is, in days: a year. */
 const LONGEST_DATE_DAYS = 366;
 
-/** Asks for the known meetings that a report may describe: those around its date, or around the day it was filed, and those without a date. */
-export function nearQueryOf(report: Comparable): NearQuery {
+/**
+ * Asks for the known meetings that a report may describe: those around its date, or around the day it was filed, and those without a date. What
+ * people are told to have done for their states others tell of the states.
+ */
+export function nearQueryOf(report: Comparable, homes: Homes): NearQuery {
   const { date, filedOn, participants } = report;
   const isSingle = isNumbered(report) || isOwnNamed(report);
   const reach = isNumbered(report) ? REACH.ahead : REACH.dated;
@@ -31,7 +34,8 @@ export function nearQueryOf(report: Comparable): NearQuery {
     from,
     to,
     personKeys: participants.flatMap((each) => each.personKey ?? []),
-    countries: participants.flatMap((each) => each.country ?? []),
+    countries: [...new Set(participants.flatMap(({ country, personKey }) => country ?? homes.get(personKey ?? -1) ?? []))],
+    areStates: participants.every(({ kind }) => kind === "country"),
     gatherings: gatheringOf(report) !== null,
   };
 }
@@ -100,7 +104,7 @@ async function meetingFor(
   const articles = new Set(group.map((report) => report.articleKey));
   const apart = apartFrom(await writer.corrections.ofMeetings());
   const free: KnownMeeting[] = [];
-  for (const known of await writer.meetings.near(nearQueryOf(merged))) {
+  for (const known of await writer.meetings.near(nearQueryOf(merged, await homesOf(writer, [merged])))) {
     if (known.key === meetingKey || apart.has(known.key)) continue;
     const reports = await writer.meetings.reportsOf(known.key);
     if (!reports.some((report) => articles.has(report.articleKey))) free.push(known);

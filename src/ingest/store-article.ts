@@ -192,8 +192,10 @@ export async function readAhead(
   evidence: ArticleEvidence & { personKeys: Map<string, number> },
 ): Promise<void> {
   const { meetings } = evidence.extraction;
-  if (meetings.length > 0)
-    await writer.meetings.readAhead(meetings.map((meeting) => nearQueryOf(toReport({ ...evidence, meeting }))));
+  if (meetings.length === 0) return;
+  const reports = meetings.map((meeting) => toReport({ ...evidence, meeting }));
+  const homes = await homesOf(writer, reports);
+  await writer.meetings.readAhead(reports.map((report) => nearQueryOf(report, homes)));
 }
 
 /** Has the article's reports know which of them are of a part of what others are of; `reportKeys` in the order of its meetings. */
@@ -255,7 +257,7 @@ interface AddedMeeting {
 
 export async function addMeeting(writer: EvidenceWriter, found: FoundMeeting): Promise<AddedMeeting> {
   const report = toReport(found);
-  const near = await writer.meetings.near(nearQueryOf(report));
+  const near = await writer.meetings.near(nearQueryOf(report, await homesOf(writer, [report])));
   const homes = await homesOf(writer, [report, ...near]);
   const known = near.filter((each) => !found.taken.has(each.key) || isToldTwice(report, each, homes));
   const former = found.former?.(report) ?? null;

@@ -52,12 +52,14 @@ export interface NearQuery {
   to: string;
   personKeys: number[];
   countries: string[];
+  /** Whether only states are told of: then people who act for one of them may be meant. */
+  areStates: boolean;
   gatherings: boolean;
 }
 
 export interface MeetingWriter {
   /**
-   * Meetings that share a person or country, or, for `gatherings`, in which a body takes part: those whose dates touch the span from `from`
+   * Meetings that share a person or country, or, for `areStates`, in which somebody acts for one of the countries, or, for `gatherings`, in which a body takes part: those whose dates touch the span from `from`
    * to `to`, none of which begins before `earliestStart`, and the newest of those without a date.
    */
   near(query: NearQuery): Promise<KnownMeeting[]>;

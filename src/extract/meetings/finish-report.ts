@@ -1,6 +1,6 @@
 import type { Meeting } from "../../domain/evidence/extraction.ts";
 import { countryWord } from "../countries.ts";
-import { DAY_MS, dayOfIso } from "../dates/calendar.ts";
+import { DAY_MS, dayOfIso, monthSpan } from "../dates/calendar.ts";
 import { isInternationalBody } from "../en/bodies.ts";
 import { NATIONS_WITHIN, OF_STATES } from "../en/meetings/part-words.ts";
 import { regionOf } from "../en/regions.ts";
@@ -12,6 +12,9 @@ import type { Report } from "./reports.ts";
 import { distinctTopics } from "./what/distinct-topics.ts";
 import { inferDate } from "./when/infer-date.ts";
 import type { TextDates } from "./when/text-dates.ts";
+
+/** From the first day of a week to its last. */
+const WEEK_MS = 6 * DAY_MS;
 
 /** An office-holder in or with his own state: its own affair. For which state each of two people acts is too often unsure to tell. */
 export function isDomestic({ parties, kind, name }: Report): boolean {
@@ -74,6 +77,13 @@ function isLong({ parties }: Report): boolean {
   return parties.some(({ kind, name }) => kind === "organisation" && isNamedSummit(name));
 }
 
+/** "COP27 this week", "at COP27 on Saturday": a part of it, which neither begins nor ends it; the month holds. */
+function inMonth(date: Report["date"]): Report["date"] {
+  if (date?.precision !== "day" || dayOfIso(date.end) - dayOfIso(date.start) > WEEK_MS) return date;
+  const [first, last] = [new Date(dayOfIso(date.start)), new Date(dayOfIso(date.end))];
+  return first.getUTCMonth() === last.getUTCMonth() ? monthSpan(first.getUTCFullYear(), first.getUTCMonth()) : null;
+}
+
 /** What a report says in the end; a gathering told of `aside` has no day but one that words give it. */
 export function finishReport(report: Report, dates: TextDates, aside: boolean): Meeting {
   const told = report.status ?? report.lean;
@@ -88,7 +98,9 @@ export function finishReport(report: Report, dates: TextDates, aside: boolean): 
   return {
     kind: report.kind,
     title: composeTitle(report.kind, participants, report.place),
-    date: report.date ?? (report.isSetting || isLong(report) ? besideDay(inferred) : inferred),
+    date:
+      (isLong(report) ? inMonth(report.date) : report.date) ??
+      (report.isSetting || isLong(report) ? besideDay(inferred) : inferred),
     place: report.place,
     participants,
     topics: distinctTopics(report.topics, report.parties),

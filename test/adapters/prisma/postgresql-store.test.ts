@@ -5,6 +5,7 @@ import { describeCorrections } from "../../contracts/corrections.ts";
 import { describeDigestStore } from "../../contracts/digest-store.ts";
 import { describeInstallationStores } from "../../contracts/installation-stores.ts";
 import { describeMeetingParts } from "../../contracts/meeting-parts.ts";
+import { describeMeetingsOfStates } from "../../contracts/meetings-of-states.ts";
 import { describeModelStores } from "../../contracts/model-stores.ts";
 import { describeNameRules } from "../../contracts/name-rules.ts";
 import { describeRereads } from "../../contracts/rereads.ts";
@@ -36,6 +37,7 @@ describe.skipIf(postgresqlUrl === "")("on PostgreSQL", () => {
   describeAccessStore("PostgreSQL", open);
   describeWatchStores("PostgreSQL", open);
   describeMeetingParts("PostgreSQL", open);
+  describeMeetingsOfStates("PostgreSQL", open);
   describeDigestStore("PostgreSQL", open);
   describeInstallationStores("PostgreSQL", open);
   describeTroubleStores("PostgreSQL", open);

@@ -49,7 +49,7 @@ export function createNearMeetings(turn: WorkspaceTurn): NearMeetings {
       }
       const found = ahead.get(JSON.stringify(query)) ?? [];
       if (changed.size === 0) return found;
-      const fresh = [...changed.values()].filter((meeting) => fits(meeting, query));
+      const fresh = [...changed.values()].filter((meeting) => fits(meeting, query, turn.homes));
       return [...found.filter(({ key }) => !changed.has(key)), ...fresh].sort(byOrder);
     },
     note(key, { kind, date, place, status, participants }) {
@@ -69,12 +69,13 @@ export function createNearMeetings(turn: WorkspaceTurn): NearMeetings {
 }
 
 /** As the statement below asks. */
-function fits({ date, participants }: KnownMeeting, query: NearQuery): boolean {
+function fits({ date, participants }: KnownMeeting, query: NearQuery, homes: WorkspaceTurn["homes"]): boolean {
   if (date !== null && !(date.start >= query.earliestStart && date.start <= query.to && date.end >= query.from)) return false;
   return participants.some(
     ({ kind, personKey, country }) =>
       (personKey !== null && query.personKeys.includes(personKey)) ||
       (country !== null && query.countries.includes(country)) ||
+      (query.areStates && query.countries.includes(homes.get(personKey ?? -1) ?? "")) ||
       (query.gatherings && kind === "organisation"),
   );
 }
@@ -123,7 +124,10 @@ function keysOf({ workspaceId, rows }: WorkspaceTurn, query: NearQuery): Prisma.
   if (query.countries.length > 0) shares.push(Prisma.sql`p."country" IN ${rows.list(query.countries)}`);
   if (query.gatherings) shares.push(Prisma.sql`p."kind" = 'organisation'`);
   if (shares.length === 0) return null;
-  const shared = Prisma.sql`EXISTS (SELECT 1 FROM "MeetingParticipant" p WHERE p."meetingId" = m."id" AND (${Prisma.join(shares, " OR ")}))`;
+  const byHome = query.areStates && query.countries.length > 0;
+  if (byHome) shares.push(Prisma.sql`h."country" IN ${rows.list(query.countries)}`);
+  const home = Prisma.raw(byHome ? 'LEFT JOIN "Person" h ON h."id" = p."personId"' : "");
+  const shared = Prisma.sql`EXISTS (SELECT 1 FROM "MeetingParticipant" p ${home} WHERE p."meetingId" = m."id" AND (${Prisma.join(shares, " OR ")}))`;
   return Prisma.sql`
     SELECT * FROM (
       SELECT m."id" FROM "Meeting" m WHERE m."workspaceId" = ${workspaceId}

@@ -12,7 +12,7 @@ const CLASSES: readonly ReadonlySet<MeetingKind>[] = [new Set(["meeting", "talks
  * Which known event "the summit" or "his visit" means: the latest of that kind in which all those named take part, as an index; -1 for none.
  */
 export function meantBy(known: readonly Report[], report: Report): number {
-  const fits = (older: Report): boolean => mayMean(older, report);
+  const fits = (older: Report): boolean => mayMean(older, report) && !(report.name === null && isPastOfSeries(older, known));
   const isNear = (older: Report): boolean => report.firstSentence - older.lastSentence <= EVENT_REACH;
   if (!report.definite)
     return report.place === null
@@ -26,7 +26,7 @@ export function meantBy(known: readonly Report[], report: Report): number {
     const most = isInPassing ? mostTold(known, isSummit) : latest;
     return (known[most]?.evidence.length ?? 0) > 1 ? most : latest;
   }
-  if (SEVERAL_EVENTS.has(report.word) && report.parties.length === 0) return -1;
+  if (SEVERAL_EVENTS.has(report.word)) return -1;
   const near = (also: (older: Report) => boolean) => known.findLastIndex((older) => fits(older) && isNear(older) && also(older));
   const own = near((older) => sameWord(older, report));
   const ofClass = own >= 0 ? own : near((older) => isOfClass(older, report));
@@ -66,6 +66,19 @@ function mayMean(older: Report, report: Report): boolean {
     (report.name === null || older.name === null || report.name === older.name) &&
     report.parties.every((party) => isAmong(party, older.parties))
   );
+}
+
+/** Of COP30 and COP31 "the summit" is the one that comes last. */
+function isPastOfSeries(older: Report, known: readonly Report[]): boolean {
+  const own = inSeries(older);
+  return (
+    own !== null && known.some((each) => inSeries(each)?.series === own.series && (inSeries(each)?.number ?? 0) > own.number)
+  );
+}
+
+function inSeries({ name }: Report): { series: string; number: number } | null {
+  const [, series, number] = /^(\p{L}{2,})-?(\d{2})$/u.exec(name ?? "") ?? [];
+  return series === undefined ? null : { series, number: Number(number) };
 }
 
 function isInPlaceOf(older: Report, { place }: Report): boolean {

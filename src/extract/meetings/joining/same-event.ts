@@ -42,10 +42,11 @@ export function isSameEvent(older: Report, newer: Report): boolean {
   if (newer.other && older.date === null && newer.date !== null) return false;
   // "A and B held a separate meeting": that was told of neither with others nor as theirs.
   if (newer.isSeparate && newer.parties.length < older.parties.length) return false;
+  if (older.isSeparate && older.parties.length < newer.parties.length) return false;
   const [few, many] =
     older.parties.length <= newer.parties.length ? [older.parties, newer.parties] : [newer.parties, older.parties];
   const shared = few.filter((party) => isAmong(party, many) || isHostOfSummit(party, newer));
-  if (areSidesAndPeople(older, newer) || nameOfState(older, newer) !== null) return true;
+  if (areSidesAndPeople(older, newer) || isSameTable(older, newer) || nameOfState(older, newer) !== null) return true;
   if (older.kind === "visit") return shared.length === few.length || sameVisit(older, newer);
   const byName = few.every((party) => many.some((each) => each.name === party.name));
   if (!byName && older.kind !== newer.kind && !newer.definite) return false;
@@ -54,6 +55,18 @@ export function isSameEvent(older: Report, newer: Report): boolean {
 
 /** How near a report that names the people of two states follows one that names the states. */
 const ELABORATION_REACH = 3;
+
+/** Of a table of so many each report names others, and most of them are the same. */
+const TABLE = 5;
+const MOST = 2 / 3;
+
+/** "The leaders of A, B, C … attended", and then "The meeting included A, B and D": most of the fewer are among the others. */
+function isSameTable(older: Report, newer: Report): boolean {
+  const least = Math.min(older.parties.length, newer.parties.length);
+  if (!newer.definite || newer.other || least < TABLE || older.kind === "visit") return false;
+  const shared = newer.parties.filter((party) => isAmong(party, older.parties)).length;
+  return shared / least >= MOST;
+}
 
 /** Who meet as a body are so many. */
 const MEMBERS = 3;
