@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { createRequire, isBuiltin } from "node:module";
 import { basename, join } from "node:path";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { layOutWeights, readWeightFile } from "../src/grammar/weight-file.ts";
@@ -12,7 +12,9 @@ const BUILT_IN = new Set([
   "@prisma/client",
   "@prisma/driver-adapter-utils",
   "@prisma/debug",
+  "anynum",
   "commander",
+  "entities",
   "fast-xml-builder",
   "fast-xml-parser",
   "fastest-levenshtein",
@@ -57,10 +59,13 @@ const OPTIONS: BuildOptions = {
     {
       name: "built-in-packages",
       setup({ onResolve }) {
-        onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-          if (kind === "entry-point") return null;
-          const name = path.startsWith("@") ? path.split("/").slice(0, 2).join("/") : path.split("/", 1)[0];
-          return BUILT_IN.has(name ?? "") ? null : { path, external: true };
+        onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+          if (kind === "entry-point" || BUILT_IN.has(packageOf(path))) return null;
+          const within = importer.split("/node_modules/").at(-1) ?? "";
+          // From the built program it would be looked for beside the program, and asked for by another kind of module.
+          if (within !== importer && BUILT_IN.has(packageOf(within)) && !isBuiltin(path))
+            return { errors: [{ text: `${packageOf(within)} is built in and needs ${path}, which is not.` }] };
+          return { path, external: true };
         });
       },
     },
@@ -173,6 +178,11 @@ export async function bundleCommandLine(folder: string): Promise<void> {
     banner: {},
     define: { PROGRAM_CHECKSUM: JSON.stringify(checksum) },
   });
+}
+
+/** The package that a module's name begins with. */
+function packageOf(module: string): string {
+  return module.split("/", module.startsWith("@") ? 2 : 1).join("/");
 }
 
 /** Prisma's compiler of queries as a file of its own: as text in a module, it is parsed, decoded and kept three times. */
