@@ -39,9 +39,9 @@ export interface RenderOptions {
   isPlain?: boolean;
 }
 
-/** What the layout is drawn with, two columns or so each. */
+/** What the layout is drawn with, two columns or so each. What stands between two commands starts neither where both are pasted. */
 const MARKS = { bullet: "• ", bar: "│ ", dash: "— ", between: " · " };
-const PLAIN_MARKS: typeof MARKS = { bullet: "- ", bar: "| ", dash: "-- ", between: "; " };
+const PLAIN_MARKS: typeof MARKS = { bullet: "- ", bar: "| ", dash: "-- ", between: " / " };
 
 const MIN_WIDTH = 40;
 
@@ -148,9 +148,22 @@ class Page {
     // There is no form to press for: what lists the ids is typed, and it wants a topic.
     const wrong = actions.filter(({ intent }) => intent.kind === "wrong" && intent.topic !== null);
     return [
-      ...(next.length === 0 ? [] : this.wrapText(`Next: ${next.join(this.front === "shell" ? this.marks.between : "  ")}`, "")),
-      ...wrong.flatMap((action) => this.wrapText(`${action.label} ${this.typed(action)}`, "")),
+      ...(next.length === 0 ? [] : this.commands("Next: ", next)),
+      ...wrong.flatMap((action) => this.commands(`${action.label} `, [this.typed(action)])),
     ].map(this.style.soft);
+  }
+
+  /** As many as fit on a line. None is broken: where it is pasted, the end of a line would end it. */
+  private commands(first: string, commands: string[]): string[] {
+    const between = this.front === "shell" ? this.marks.between : "  ";
+    const lines: string[] = [];
+    for (const command of commands) {
+      const last = lines.at(-1);
+      const longer = last === undefined ? null : `${last}${between}${command}`;
+      if (longer !== null && columnsOf(longer) <= this.width) lines[lines.length - 1] = longer;
+      else lines.push(last === undefined ? `${first}${command}` : command);
+    }
+    return lines;
   }
 
   private typed({ intent }: Action): string {

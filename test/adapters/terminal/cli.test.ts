@@ -196,7 +196,11 @@ describe("the command line", () => {
     writeFileSync(place.path("lisbon.json"), JSON.stringify(LISBON));
     await attache(["ingest", place.path("lisbon.json")]);
     const { out } = await attache(["briefing", "portugal"]);
-    const next = /^Next: ((?:.+\n)+)/m.exec(out)?.[1]?.trim().replaceAll("\n", " ").split(" · ") ?? [];
+    const next =
+      /^Next: ((?:.+\n)+)/m
+        .exec(out)?.[1]
+        ?.trim()
+        .split(/\n| · /) ?? [];
     expect(next).toContain("attache sources portugal");
     for (const line of next) expect((await attache(line.split(" ").slice(1))).status).toBe(0);
     expect((await attache(["sources", "portugal", "--json"])).json()[0]).toMatchObject({ articleId: LISBON.id });
