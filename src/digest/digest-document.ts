@@ -223,7 +223,8 @@ function citeDay(citation: Citation, { sources, language }: Writing): Inline {
   const inline = sourceInline(citation, sources, language);
   const label = showShortDay(sources.get(citation.articleId)?.publishedAt ?? null, { today: sources.today, language });
   if (inline.type !== "source") return inline;
-  return { ...inline, link: { ...inline.link, label: label ?? inline.link.listed ?? inline.link.label } };
+  const listed = inline.link.listed ?? inline.link.label;
+  return { ...inline, link: { ...inline.link, label: label ?? listed, listed } };
 }
 
 function spanOf(date: DateSpan, { language }: Writing): string {

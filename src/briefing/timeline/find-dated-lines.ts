@@ -85,25 +85,22 @@ function tellDays({ article, text }: Telling): Told[] {
   const [behind, ahead] = (["past", "future"] as const).map((direction) =>
     resolveDates(text, { publishedAt: article.publishedAt, direction }),
   );
-  const days = found.flatMap(({ start, end, span }, at): Told[] => {
+  const marked = relativeDays(text, article.publishedAt);
+  const days = found.flatMap(({ start, end, span: read }, at): Told[] => {
+    // Readers see the day that a weekday stands for: the line may be on no other.
+    const shown = marked.find((each) => each.end === end)?.day;
+    const span = shown === undefined ? read : { start: shown, end: shown, precision: "day" as const };
     const isSaid = SAID_ON.test(text.slice(0, start)) || SAYS_BEHIND.test(text.slice(end));
-    const spans = isSaid ? [behind?.[at]?.span ?? span] : [span, ahead?.[at]?.span ?? span];
+    const spans = shown !== undefined ? [span] : isSaid ? [behind?.[at]?.span ?? span] : [span, ahead?.[at]?.span ?? span];
     const near = spans.find((each) => isDay(each) && isNear(each.start, published));
     if (near === undefined) return [];
     if (near.start > published) return [planOn(near.start, text)];
     return [{ date: near.start, status: isSaid ? "said" : "held", weight: isSaid ? WEIGHT.said : WEIGHT.dated }];
   });
   if (days.length === 0) return found.length > 0 ? [] : [{ date: published, status: "said", weight: WEIGHT.undated }];
-  if (isMarkedOtherwise(days, { article, text })) return [];
   const plans = days.filter(({ status }) => status === "planned");
   if (plans.length > 0) return plans.slice(0, 1);
   return days.map((day, at) => (at === days.length - 1 ? day : { ...day, weight: day.weight - WEIGHT.notLast }));
-}
-
-/** Readers see the day that a weekday stands for: none of them may contradict the line's. */
-function isMarkedOtherwise(days: Told[], { article, text }: Telling): boolean {
-  const marked = relativeDays(text, article.publishedAt);
-  return marked.length > 0 && marked.every(({ day }) => days.every(({ date }) => date !== day));
 }
 
 function planOn(date: string, text: string): Told {

@@ -75,7 +75,7 @@ export const IN_YEAR = /\b(?:in|during|from|between)\s+(?:\p{L}{3,9}\.?\s+)?((?:
 
 /** Games: two countries that play are in no talks. */
 export const GAMES =
-  /\b(?:beat|beats|thrashed|crushed?|goals?|scored?|scores|coach(?:es)?|striker|goalkeeper|captain|penalt(?:y|ies) shoot-?out|penalties|semi-?finals?|quarter-?finals?|final against|finished (?:level|first|second|third)|medals?|bronze|tournament|championships?|league|cup|olympics?|cricket|sports|football|soccer|hockey|rugby|tennis|chess|innings|wickets?|matches|match|players?|teams?|won the first leg|\d+-\d+)\b/gi;
+  /\b(?:beat|beats|thrashed|crushed?|goals?|scored?|scores|coach(?:es)?|striker|goalkeeper|captain|penalt(?:y|ies) shoot-?out|penalties|semi-?finals?|quarter-?finals?|final against|finished (?:level|first|second|third)|medals?|bronze|tournament|championships?|league|cup|olympics?|cricket|sports|football|soccer|hockey|rugby|tennis|chess|innings|wickets?|matches|match|players?|teams?|friendly (?:match|game|before|against|at|in|on|with)|in the final(?= (?:in|at|on|against)\b|[,.;])|crowd of \d[\d,.]*|won the first leg|\d+-\d+)\b/gi;
 /** So many of them in a sentence, or in a headline with its first lines, make it one on games. */
 export const GAMES_AT = 2;
 
