@@ -5,7 +5,7 @@ import { decodeText } from "../web/decode-text.ts";
 import { fromAtom, fromJson, fromRdf, fromRss } from "./feed-formats.ts";
 import { plainLine } from "./html-text.ts";
 import { type CutFeed, cutFeed, nameOfEntry, withoutStrays } from "./mend-feed.ts";
-import { readGdelt } from "./read-gdelt.ts";
+import { readGdelt, sayGdeltAnswer } from "./read-gdelt.ts";
 
 /** The document as it was sent, without what stands before it and what no XML may hold. */
 const BEGINS = /<\?xml|<rss[\s>]|<feed[\s>]|<rdf:RDF[\s>]/i;
@@ -23,6 +23,8 @@ export function readFeed(content: WebContent): FeedRead<Feed<FeedItem>> {
     return { kind: "no-feed", sentence: "The response is JSON that is nested too deeply." };
   const found = isJson(text) ? readGdelt(text, content.url) : null;
   if (found !== null) return { kind: "feed", feed: found };
+  const told = sayGdeltAnswer(text, content.url);
+  if (told !== null) return { kind: "no-feed", sentence: told };
   const asItStands = parse(text, content.url);
   const feed = asItStands !== null && !losesEntries(asItStands, text) ? asItStands : parseBroken(text, content.url, notes);
   if (feed === null && asItStands !== null) return { kind: "feed", feed: { ...asItStands, notes } };
