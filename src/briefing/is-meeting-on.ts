@@ -1,4 +1,5 @@
 import type { MeetingRecord } from "../domain/evidence/records.ts";
+import { findBloc } from "../evidence/blocs.ts";
 import type { PlainTopic } from "../evidence/parse-topic.ts";
 import { SPOKEN_ABOUT } from "../extract/en/briefing/briefing-words.ts";
 import { MOST_SIDES } from "./pair-meetings.ts";
@@ -11,6 +12,9 @@ type Parts = { parts: PartNames[] };
 
 /** How a meeting is on a topic, most first: its sides met, they were at one gathering, or one of them spoke with others about the other. */
 const MEETING_FIT = { met: 3, gathered: 2, spokenAbout: 1 } as const;
+
+/** A summit of more says little of two of them. */
+const FEW_MEMBERS = 7;
 
 /** Whether a meeting is one of the topic's sides, or about them. */
 export function isMeetingOn(reading: Parts, meeting: MeetingRecord): boolean {
@@ -43,6 +47,7 @@ function fitOn({ topic, sidesIn }: PartNames, meeting: MeetingRecord): number {
   const present = sidesNamed(sides.find(wordsIn(`${title} ${participants.map(({ name }) => name).join(", ")}`)));
   for (const [side, codes] of codesOf(topic).entries()) if (codes.some((code) => countries.includes(code))) present.add(side);
   if (present.size >= sides.count) return met;
+  if (topic.kind === "countries" && topic.codes.every((code) => membersOf(meeting).has(code))) return MEETING_FIT.gathered;
   if (present.size === 0 && sides.count > 1) return 0;
   const isAbout = evidence.some((passage) => isSpokenAbout(sidesIn(passage.articleId), passage.text, present));
   return isAbout ? MEETING_FIT.spokenAbout : 0;
@@ -52,6 +57,12 @@ function fitOn({ topic, sidesIn }: PartNames, meeting: MeetingRecord): number {
 function codesOf(topic: PlainTopic): string[][] {
   if (topic.kind === "countries") return topic.codes.map((code) => [code]);
   return topic.kind === "pair" ? topic.sides.map((side) => (side.kind === "countries" ? side.codes : [])) : [];
+}
+
+/** "Quad summit": of a body of few its members meet, whether they are named or not. */
+function membersOf({ participants }: MeetingRecord): Set<string> {
+  const blocs = participants.flatMap(({ kind, name }) => (kind === "organisation" ? (findBloc(name) ?? []) : []));
+  return new Set(blocs.filter(({ members }) => members.length <= FEW_MEMBERS).flatMap(({ members }) => members));
 }
 
 function sidesNamed(mentions: Mention[]): Set<number> {

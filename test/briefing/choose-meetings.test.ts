@@ -45,3 +45,15 @@ test("a meeting is on two sides if both take part, or if one spoke with others a
   const chosen = chooseMeetings(readTopic(nameTopic(topic, []), []), [about, mentioned, gathered, met, elsewhere]);
   expect(chosen.map(({ id }) => id)).toEqual(["met", "gathered", "about"]);
 });
+
+test("a summit of a body of few is on two of its members, though only one is named; one of many is not", async () => {
+  const topic = await parseTopic("india-japan", async () => null);
+  if (topic === null) throw new Error("no topic");
+  const summitOf = (name: string): MeetingRecord => ({
+    ...meeting(name, [], { countries: [], text: `The next ${name} summit will be hosted by India.` }),
+    kind: "summit",
+    participants: [{ name, kind: "organisation" }],
+  });
+  const chosen = chooseMeetings(readTopic(nameTopic(topic, []), []), [summitOf("Quad"), summitOf("G20"), summitOf("AUKUS")]);
+  expect(chosen.map(({ id }) => id)).toEqual(["Quad"]);
+});

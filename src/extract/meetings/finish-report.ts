@@ -2,7 +2,7 @@ import type { Meeting } from "../../domain/evidence/extraction.ts";
 import { countryWord } from "../countries.ts";
 import { DAY_MS, dayOfIso, monthSpan } from "../dates/calendar.ts";
 import { isInternationalBody } from "../en/bodies.ts";
-import { NATIONS_WITHIN, OF_STATES } from "../en/meetings/part-words.ts";
+import { BEGINS, NATIONS_WITHIN, OF_STATES } from "../en/meetings/part-words.ts";
 import { regionOf } from "../en/regions.ts";
 import { composeTitle } from "./compose-title.ts";
 import { isNamedSummit } from "./find-events.ts";
@@ -77,6 +77,11 @@ function isLong({ parties }: Report): boolean {
   return parties.some(({ kind, name }) => kind === "organisation" && isNamedSummit(name));
 }
 
+/** "COP27, which begins on Sunday": that is its first day. */
+function isOpening({ sentences }: Report, { model }: TextDates): boolean {
+  return sentences.some(({ start, end }) => BEGINS.test(model.text.slice(start, end)));
+}
+
 /** "COP27 this week", "at COP27 on Saturday": a part of it, which neither begins nor ends it; the month holds. */
 function inMonth(date: Report["date"]): Report["date"] {
   if (date?.precision !== "day" || dayOfIso(date.end) - dayOfIso(date.start) > WEEK_MS) return date;
@@ -99,7 +104,7 @@ export function finishReport(report: Report, dates: TextDates, aside: boolean): 
     kind: report.kind,
     title: composeTitle(report.kind, participants, report.place),
     date:
-      (isLong(report) ? inMonth(report.date) : report.date) ??
+      (isLong(report) && !isOpening(report, dates) ? inMonth(report.date) : report.date) ??
       (report.isSetting || isLong(report) ? besideDay(inferred) : inferred),
     place: report.place,
     participants,

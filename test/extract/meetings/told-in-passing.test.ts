@@ -30,4 +30,17 @@ describe("a meeting told of in the news of another", () => {
       behindCall("They noted that the meeting between Foreign Minister Nora Lind and Foreign Minister Ivo Roe was long.").join(),
     ).toMatch(/^held/);
   });
+
+  it("has the month that stands behind the year", () => {
+    expect(behindCall("They will meet twice more this year, in Lima in May and in Oslo in June.")).toEqual([
+      "planned 2026-05-01: Meeting of Alda Reyes and Jonas Falk in Lima",
+    ]);
+  });
+
+  it("gives a conference of weeks no day but its first", () => {
+    expect(behindCall("Ministers signed a pledge at the COP31 climate summit on Saturday.")).toEqual(["held 2026-03-01: COP31"]);
+    expect(behindCall("They said that Chile will host the COP31 climate summit starting on March 15.").join()).toContain(
+      "2026-03-15",
+    );
+  });
 });

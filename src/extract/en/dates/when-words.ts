@@ -111,3 +111,5 @@ export const NO_PRESENT: ReadonlySet<string> = new Set(
 /** What stands before the date of a dateline, and behind it. */
 export const DATELINE = /^\p{Lu}[\p{L} .'’/-]{1,40},\s*$/u;
 export const BEHIND_DATELINE = /^\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—]/;
+/** Between "this year" and the month or day that says when in it: ", in Oslo in". */
+export const BEHIND_WIDER = /^,? (?:in \p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2} )?(?:on |in )?$/u;

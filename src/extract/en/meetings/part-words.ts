@@ -27,3 +27,7 @@ export const ONE_BY_ONE =
 /** In a sentence on some of those who met, these tell of a meeting of their own. */
 export const TOLD_APART =
   /\b(?:also|separately|bilaterally|earlier|later(?! \w+day)|afterwards|(?:the|that) same (?:day|morning|afternoon|evening))\b/;
+
+/** What tells the first day of a conference, or both. */
+export const BEGINS =
+  /\b(?:begin(?:s|ning)?|began|begun|open(?:s|ed|ing)?|start(?:s|ed|ing)?|kick(?:s|ed|ing)? off|gets? under ?way|got under ?way|run(?:s|ning)?|from \p{L}* ?\d)\b/iu;

@@ -7,6 +7,7 @@ import { findDateExpressions } from "../../en/dates/find-date-expressions.ts";
 import {
   ADVERB_LEAD,
   BE_NOW,
+  BEHIND_WIDER,
   DURING,
   GATHERING,
   GOES_ON_BEHIND,
@@ -87,15 +88,15 @@ export function dateOfMeeting(dates: TextDates, report: DatedReport): MeetingDat
   return { span: (exact ?? chosen).span, words: { start: start + chosen.start, end: start + chosen.end } };
 }
 
-/** "a week ago, on March 2": the day itself stands beside the wider words. */
+/** "a week ago, on March 2", "this year, in Oslo in May": the day or the month itself stands beside the wider words. */
 function inApposition({ end, span }: Candidate, { text, dates }: Reading): Candidate | undefined {
   if (span === null || span.start === span.end) return undefined;
   return dates.find(
     (date) =>
       date.start > end &&
-      /^,? (?:on )?$/.test(text.slice(end, date.start)) &&
+      BEHIND_WIDER.test(text.slice(end, date.start)) &&
       date.span !== null &&
-      date.span.start === date.span.end &&
+      (date.span.start === date.span.end || (span.precision === "year" && date.span.precision === "month")) &&
       date.span.start >= span.start &&
       date.span.end <= span.end,
   );
