@@ -36,6 +36,9 @@ const BUILT_IN = new Set([
   "zod",
 ]);
 
+/** What is built in asks for it, and so do we: both have the copy that npm installed. */
+const SHARED = "@prisma/client-runtime-utils";
+
 /** The files of the threads, which a program starts by their names. */
 const THREADS = {
   "extract-worker": "src/adapters/threads/extract-worker.ts",
@@ -63,7 +66,7 @@ const OPTIONS: BuildOptions = {
           if (kind === "entry-point" || BUILT_IN.has(packageOf(path))) return null;
           const within = importer.split("/node_modules/").at(-1) ?? "";
           // From the built program it would be looked for beside the program, and asked for by another kind of module.
-          if (within !== importer && BUILT_IN.has(packageOf(within)) && !isBuiltin(path))
+          if (within !== importer && BUILT_IN.has(packageOf(within)) && !isBuiltin(path) && path !== SHARED)
             return { errors: [{ text: `${packageOf(within)} is built in and needs ${path}, which is not.` }] };
           return { path, external: true };
         });
@@ -124,13 +127,12 @@ export async function bundle(programs: Record<string, string>, folder: string): 
 const ONE_SQL: Plugin = {
   name: "statements-are-the-clients",
   setup({ onLoad, onResolve }) {
-    const name = "@prisma/client-runtime-utils";
-    const load = `createRequire(import.meta.url)(\n  "${name}",\n)`;
-    onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: createRequire(import.meta.url).resolve(name) }));
+    const load = `createRequire(import.meta.url)(\n  "${SHARED}",\n)`;
+    onResolve({ filter: new RegExp(`^${SHARED}$`) }, () => ({ path: createRequire(import.meta.url).resolve(SHARED) }));
     onLoad({ filter: /[\\/]prisma[\\/]sql\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8");
       if (!text.includes(load)) throw new Error(`${path} loads what statements are written with in another way than it did.`);
-      return { contents: text.replace(load, `require("${name}")`), loader: "ts" };
+      return { contents: text.replace(load, `require("${SHARED}")`), loader: "ts" };
     });
   },
 };
