@@ -12,8 +12,10 @@ import { generateArticles } from "./generate-articles.ts";
 
 const [url = ""] = process.argv.slice(2);
 const clock = { now: () => Date.now() };
+/** The queue tries a failed job again, as it does in the program: the bench counts them, and goes on. */
 const fail = (error: unknown) => {
-  throw error;
+  console.error(error);
+  process.stdout.write("failed\n");
 };
 const store = await openStore({ url });
 const jobs = await openJobs(url, store.deadJobs, { timings: JOB_TIMINGS, clock, onFailure: fail });

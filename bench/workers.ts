@@ -60,12 +60,15 @@ interface Cost {
   serverMs: number;
   /** An article; null where the server does not count them. */
   statements: number | null;
+  /** Jobs that failed and were tried again, those of the warming up included. */
+  failed: number;
 }
 
-function sayCost({ rate, workersMs, serverMs, statements }: Cost, cores: number): string {
+function sayCost({ rate, workersMs, serverMs, statements, failed }: Cost, cores: number): string {
   const busy = (rate * (workersMs + serverMs)) / 1000;
   const counted = statements === null ? "" : `, ${statements.toFixed(1)} statements`;
-  return `an article: ${workersMs.toFixed(1)} ms of processor time in the workers, ${serverMs.toFixed(1)} in the server${counted}; ${busy.toFixed(2)} of ${cores} cores busy with it`;
+  const again = failed === 0 ? "" : `; ${failed} jobs failed and were tried again`;
+  return `an article: ${workersMs.toFixed(1)} ms of processor time in the workers, ${serverMs.toFixed(1)} in the server${counted}; ${busy.toFixed(2)} of ${cores} cores busy with it${again}`;
 }
 
 interface Run {
@@ -86,6 +89,11 @@ async function storeAll(url: string, run: Run): Promise<Cost> {
   const client = new pg.Client({ connectionString: url });
   try {
     await Promise.all(children.map((child) => once(child.stdout, "data")));
+    let failed = 0;
+    for (const { stdout } of children)
+      stdout.setEncoding("utf8").on("data", (text: string) => {
+        failed += text.split("failed").length - 1;
+      });
     const clock = { now: () => Date.now() };
     const { queue } = await openJobs(url, store.deadJobs, { timings: JOB_TIMINGS, clock, onFailure: () => undefined });
     await queue.send("extract", queued);
@@ -93,7 +101,8 @@ async function storeAll(url: string, run: Run): Promise<Cost> {
     await store.close();
     await client.connect();
     for (const child of children) child.stdin.write("go\n");
-    return await measure(client, children, run);
+    const cost = await measure(client, children, run);
+    return { ...cost, failed };
   } finally {
     await Promise.all(children.map(kill));
     await client.end();
@@ -101,7 +110,7 @@ async function storeAll(url: string, run: Run): Promise<Cost> {
 }
 
 /** From the last article of the warming up to the last one that counts. */
-async function measure(client: pg.Client, children: ChildProcess[], { articles, workers }: Run): Promise<Cost> {
+async function measure(client: pg.Client, children: ChildProcess[], { articles, workers }: Run): Promise<Omit<Cost, "failed">> {
   const inWorkers = createProcessorMeter();
   const inServer = createProcessorMeter();
   const deadline = Date.now() + LONG_LIMIT_MS;
