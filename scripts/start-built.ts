@@ -15,17 +15,21 @@ if ("enableCompileCache" in module && typeof module.enableCompileCache === "func
 const program = fileURLToPath(new URL("./attache.cjs", import.meta.url));
 // V8 compares only the length of the source and its own version and flags with what was kept: the checksum tells builds apart.
 const kept = `${program}.${PROGRAM_CHECKSUM}-${process.versions.v8}`;
-const cachedData = readKept();
-const script = new Script(readFileSync(program, "latin1"), {
-  filename: program,
-  ...(cachedData === undefined ? {} : { cachedData }),
-});
-// The help and the version say little of what other commands compile.
-if (cachedData === undefined && process.argv[2]?.startsWith("-") === false) process.once("exit", keep);
-
+const script = compile();
 const loaded: Parameters<Run>[0] = { exports: {} };
 (script.runInThisContext() as Run)(loaded, createRequire(program), import.meta.url);
 await loaded.exports.runCommandLine?.();
+
+/** What was kept is read here, and goes when this returns: a process that runs for weeks has no use for it. */
+function compile(): Script {
+  const cachedData = readKept();
+  // The help and the version say little of what other commands compile.
+  if (cachedData === undefined && process.argv[2]?.startsWith("-") === false) process.once("exit", keep);
+  return new Script(readFileSync(program, "latin1"), {
+    filename: program,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  });
+}
 
 function readKept(): Buffer | undefined {
   try {
