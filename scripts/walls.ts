@@ -47,7 +47,10 @@ export const ROOMS: Record<string, string[]> = {
 
 export const MOST_FILES = 25;
 
-/** One sentence for each import that goes through a wall, for each file outside of all rooms, and for each folder that is too full. */
+/** Prisma's clients are loaded when they are first needed, from these: a value of them anywhere else makes every command that reads wait for them. */
+const LOADS_CLIENTS = new Set(["adapters/prisma/sqlite/prisma-client.ts", "adapters/prisma/postgresql/open-clients.ts"]);
+
+/** One sentence for each import that goes through a wall or loads Prisma's client, for each file outside of all rooms, and for each folder that is too full. */
 export function brokenWalls(sources: Map<string, string>): string[] {
   const broken: string[] = [];
   const filesIn = new Map<string, number>();
@@ -58,6 +61,8 @@ export function brokenWalls(sources: Map<string, string>): string[] {
       broken.push(`src/${path} stands in no room: give its folder a line in scripts/walls.ts.`);
       continue;
     }
+    if (loadsClient(source) && !LOADS_CLIENTS.has(path))
+      broken.push(`src/${path} loads Prisma's client: import only types of it, and take Prisma from src/adapters/prisma/sql.ts.`);
     const allowed = [room, ...(ROOMS[room] ?? [])];
     for (const target of importsOf(path, source)) {
       if (!allowed.some((each) => isWithin(target, each)))
@@ -81,6 +86,11 @@ function isWithin(path: string, room: string): boolean {
 function importsOf(path: string, source: string): string[] {
   const written = source.matchAll(/\b(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+)"/g);
   return [...written].map((found) => posix.join(posix.dirname(path), found[1] ?? ""));
+}
+
+/** Whether it imports more than types from what Prisma generated, at once or later. */
+function loadsClient(source: string): boolean {
+  return /^(?:import|export)\s+(?!type\b)[^;"]*"[^"]*\/generated\/[^"]*"|\bimport\(\s*"[^"]*\/generated\//m.test(source);
 }
 
 /** The program's files by their path below `src/`; what is generated is no file of ours. */

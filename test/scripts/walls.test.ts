@@ -31,6 +31,24 @@ describe("the walls between the rooms of src/", () => {
     expect(brokenWalls(new Map([["domain/clock.ts", late]]))).toHaveLength(2);
   });
 
+  it.each([
+    'import { Prisma } from "../generated/client.ts";\n',
+    'import {\n  type A,\n  Prisma,\n} from "../generated/client.ts";\n',
+    'import "../postgresql/generated/client.ts";\n',
+    'export { Prisma } from "../generated/client.ts";\n',
+    'const { Prisma } = await import("../generated/client.ts");\n',
+  ])("keep Prisma's client out of a command that only reads: %j", (source) => {
+    const path = "adapters/prisma/meetings/new-reader.ts";
+    expect(brokenWalls(new Map([[path, source]]))).toEqual([expect.stringContaining("loads Prisma's client")]);
+    expect(brokenWalls(new Map([["adapters/prisma/sqlite/prisma-client.ts", source]]))).toEqual([]);
+  });
+
+  it("let whoever wants only its types have them", () => {
+    const types =
+      'import type { PrismaClient } from "../generated/client.ts";\nimport type {\n  A,\n} from "./generated/models.ts";\n';
+    expect(brokenWalls(new Map([["adapters/prisma/meetings/new-reader.ts", types]]))).toEqual([]);
+  });
+
   it("tell of a file that stands in no room", () => {
     expect(brokenWalls(new Map([["helpers/misc.ts", ""]]))[0]).toContain("stands in no room");
   });
