@@ -15,7 +15,7 @@ export interface WhoMetWhom {
   names: string[];
   /** Those who met most often first, and of these who met last. */
   pairs: MetPair[];
-  /** Meetings of more than five, which say nothing of who met whom. */
+  /** Meetings of more than five, and conferences that go by a body's name: they say nothing of who met whom. */
   leftOut: number;
 }
 
@@ -36,7 +36,7 @@ export function pairMeetings(meetings: readonly MeetingRecord[], { sidesOf, isOn
   for (const meeting of meetings) {
     const sides = [...new Set(sidesOf(meeting))].sort();
     if (meeting.status !== "held" || sides.length < 2) continue;
-    if (sides.length > MOST_SIDES) {
+    if (sides.length > MOST_SIDES || isConference(meeting)) {
       leftOut += 1;
       continue;
     }
@@ -56,6 +56,11 @@ export function pairMeetings(meetings: readonly MeetingRecord[], { sidesOf, isOn
   for (const pair of kept) pair.meetings.sort((a, b) => dayOf(b).localeCompare(dayOf(a)));
   kept.sort((a, b) => b.meetings.length - a.meetings.length || lastOf(b).localeCompare(lastOf(a)));
   return { names: names.map(([name]) => name), pairs: kept, leftOut };
+}
+
+/** "Cop27", of which the articles name three who went: where a body gathers, many more were there. */
+function isConference({ kind, participants }: MeetingRecord): boolean {
+  return kind === "summit" && participants.some((each) => each.kind === "organisation");
 }
 
 function lastOf({ meetings }: MetPair): string {

@@ -60,3 +60,9 @@ test("of many names those with most meetings stay", () => {
   ];
   expect(pairMeetings(meetings, { ...BY_NAME, most: 2 })).toMatchObject({ names: ["A", "B"], pairs: [{ sides: ["A", "B"] }] });
 });
+
+test("who went to a conference did not meet there by that", () => {
+  const cop = met("m1", "2026-01-06", ["Solberg", "Moreira"], { kind: "summit" });
+  cop.participants.push({ name: "Kelp Forum", kind: "organisation" });
+  expect(pairMeetings([cop], BY_NAME)).toEqual({ names: [], pairs: [], leftOut: 1 });
+});

@@ -100,5 +100,5 @@ function pairInlines({ sides, meetings }: MetPair, cite: (meeting: MeetingRecord
 function leftOutWords(gatherings: number, pairs: number): string {
   const large = gatherings === 0 ? "" : ` ${gatherings === 1 ? "One is" : `${gatherings} are`} left out.`;
   const more = pairs <= 0 ? "" : ` ${pairs === 1 ? "One more pair" : `${pairs} more pairs`} met.`;
-  return `Counted are held meetings and calls of up to ${MOST_SIDES}: being at a larger gathering is not meeting.${large}${more}`;
+  return `Counted are held meetings and calls of up to ${MOST_SIDES}: being at a larger gathering or a conference is not meeting.${large}${more}`;
 }
