@@ -9,13 +9,13 @@ import {
 } from "../../en/event-words.ts";
 import { isOnlySetting } from "../beside.ts";
 import { clauseEnd } from "../clause.ts";
-import type { EventWord, Scene, Side } from "../event.ts";
-import { lowerAt } from "../event.ts";
+import { type EventWord, lowerAt, type Scene, type Side } from "../event.ts";
 import { eventName } from "../event-name.ts";
 import { frameOf } from "../frame.ts";
 import { governingSubjects, subjectsOf } from "../subject-of.ts";
 import { caseOf, isVerb, kidsOf } from "../tree.ts";
 import { compounds } from "./compounds.ts";
+import { ownersOfTheir } from "./owners-of-their.ts";
 import { partiesIn } from "./parties.ts";
 import { ownerAt, sidesInPhrase } from "./sides-in.ts";
 import { isSeveral, obliquesOf, type Sides } from "./verb-sides.ts";
@@ -149,7 +149,7 @@ function addPossessors(
       if (kid > noun) continue;
       const word = lowerAt(scene, kid);
       if (/^(?:their|our)$/.test(word)) {
-        const two = governingSubjects(scene, event.at).flatMap((head) => sidesInPhrase(scene, head, "their"));
+        const two = ownersOfTheir(scene, event.at);
         if (two.length >= 2) left.push(...two);
         else plural.push(kid);
         return true;
