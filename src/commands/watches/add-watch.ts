@@ -24,7 +24,10 @@ export async function addWatch(context: CommandContext, { target }: WatchIntent)
   const read = readWatch(target ?? "");
   if (read === null) throw new AppError("usage", UNCLEAR);
   if (read.unread !== null)
-    throw new AppError("usage", `I cannot read “${read.unread}”. Type “quiet 22:00 to 7:00”, “remind 2 days before” or “by dm”.`);
+    throw new AppError(
+      "usage",
+      `I cannot read “${read.unread}”. Type “quiet 22:00 to 7:00”, “remind 2 days before” or “by dm”. A watch posts at most four messages an hour.`,
+    );
   if (read.timeZone !== null && !isTimeZone(read.timeZone))
     throw new AppError("usage", `I know no time zone “${read.timeZone}”. Type one such as Europe/Berlin.`);
   if (!read.isDirect) refuseWithoutRights(asker);

@@ -95,6 +95,12 @@ describe("the words of a watch", () => {
     ["Lund meets Solberg, quiet hours", "quiet hours"],
     ["Lund meets Solberg, remind 999 weeks before", "999 weeks before"],
     ["Lund meets Solberg, remind -1 day before", "-1 day before"],
+    ["Lund says anything, at most 1 an hour", "at most 1 an hour"],
+    ["Lund meets Solberg at most 2 times a day", "at most 2 times a day"],
+    ["Lund on fish, hourly", "hourly"],
+    ["Lund meets Solberg, every hour", "every hour"],
+    ["Lund on the weekly cabinet meeting", null],
+    ["Lund by the Daily Kelp on at most two islands", null],
     ["Lund meets Solberg, by dm, quiet 22:00 to 7:00", null],
     ["Lund says anything on the days before the vote", null],
   ])("says which option it did not understand: %s", (typed, unread) => {

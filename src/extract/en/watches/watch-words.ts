@@ -94,7 +94,7 @@ export const REMIND =
   /(?:^|\s|,)(?:and |with (?:a )?)?(?:remind(?:er)?(?: me)?)(?: (?:(\d{1,2}|an?|one|two|three) )?(minutes?|hours?|days?|weeks?))?(?: (?:before|ahead|earlier)(?:hand| of it| it)?)?(?=$|\s|,)/i;
 /** What is left of an option that was not understood: no name holds it. */
 export const OPTION_LEFT =
-  /(?:^|[\s,])(?:quiet hours?|quiet(?= \d)|remind(?:er)?(?: me)?|-?\d+ (?:minutes?|hours?|days?|weeks?|months?) (?:before|ahead)|(?:by|via) (?:a )?dms?)(?=$|[\s,])/i;
+  /(?:^|[\s,])(?:quiet hours?|quiet(?= \d)|remind(?:er)?(?: me)?|-?\d+ (?:minutes?|hours?|days?|weeks?|months?) (?:before|ahead)|(?:by|via) (?:a )?dms?|(?:at most|no more than|up to|max(?:imum)?(?: of)?) (?:\d{1,3}|once|twice|one|two|three)(?: times?| messages?)? (?:an?|per|each|every) (?:minute|hour|day|week)|(?:hourly|daily|weekly|every (?:hour|day|week|morning|evening))$)(?=$|[\s,])/i;
 export const CLOCK = /^(\d{1,2})(?:[:.](\d{2}))? ?(am|pm)?$/i;
 export const AFTERNOON = /^pm$/i;
 export const NUMBER_WORDS: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3 };
