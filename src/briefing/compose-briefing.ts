@@ -28,6 +28,10 @@ const SAME_DAYS = 5;
 const DAY_MS = 86_400_000;
 /** What is newest among the articles on the topic weighs more than what is older. */
 const RECENCY = 1.5;
+/** What each year beside the newest takes away, whatever came between: a call of two years ago is no news beside last month's. */
+const YEAR = 0.7;
+const YEAR_MS = 365 * DAY_MS;
+const MOST_YEARS = 2;
 /** Background is shown where there are fewer lines of news, and a sentence that only mentions the topic where there is none on it. */
 const FEW_LINES = 3;
 
@@ -87,10 +91,15 @@ function byWorth(weighed: WeighedArticle[]): Candidate[] {
   return weighed
     .flatMap(({ article, lines }) => {
       const rank = days.findIndex((day) => day <= dateOf(article));
-      const recency = RECENCY / (1 + (rank < 0 ? days.length : rank) * 0.25);
+      const recency = RECENCY / (1 + (rank < 0 ? days.length : rank) * 0.25) - YEAR * yearsBehind(article, days[0]);
       return lines.map((line) => ({ ...line, score: line.score + recency, days: daysOf(article, line.text) }));
     })
     .sort((a, b) => tierOf(a) - tierOf(b) || b.score - a.score);
+}
+
+function yearsBehind(article: ArticleBody, newest: string | undefined): number {
+  if (newest === undefined) return 0;
+  return Math.min(MOST_YEARS, Math.max(0, Date.parse(newest) - Date.parse(dateOf(article))) / YEAR_MS);
 }
 
 function tierOf({ isBackground, fit }: Line): number {

@@ -51,7 +51,7 @@ function isOnBoth({ named, acting }: SidesRead): boolean {
   return named.size > 1 && acting.size > 0;
 }
 
-/** An expert whom an article on the two has asked, or an official of neither: not who passes by, nor on a third country. */
+/** An expert whom an article on the two has asked: not who passes by, nor on a third country. */
 function isOfGuest(part: PartNames, quote: QuoteRecord, article: ArticleBody): boolean {
   const { speaker } = quote;
   if (speaker?.id == null || !part.hasStanding(speaker.id) || !part.isSubjectOf(article)) return false;

@@ -1,4 +1,3 @@
-import type { ArticleBody } from "../domain/evidence/records.ts";
 import { isStatement } from "../evidence/is-statement.ts";
 import { contentWords, wordsOf } from "../evidence/words.ts";
 import {
@@ -11,6 +10,7 @@ import {
   TAKEN_UP,
 } from "../extract/en/briefing/briefing-words.ts";
 import { isCalendarWord } from "../extract/en/calendar.ts";
+import { GOES_ON_ABOUT_ONE } from "../extract/en/people/office-words.ts";
 import type { Line } from "./line.ts";
 
 /** A line, and whether it says little without the sentence before it. */
@@ -36,14 +36,14 @@ export function leansOnAnother(text: string): boolean {
  * The lines of an article of which each can be read alone. "The two met today" is told with the sentence that says what about, and what
  * leans on a line stands behind it or not at all. A joined line is the article's own text, as it stands there.
  */
-export function joinLines(article: ArticleBody, weighed: WeighedLine[]): Line[] {
+export function joinLines(weighed: WeighedLine[]): Line[] {
   const lines: Line[] = [];
   const places = new Map(weighed.map((each) => [each.line.at, each]));
   let joined = -1;
   for (const { line, leans } of [...weighed].sort((a, b) => a.line.at - b.line.at)) {
     if (leans || line.at === joined) continue;
     const next = places.get(line.at + 1);
-    const isWanted = isBare(line) ? next !== undefined || goesOn(article, line.at + 1) : isWorth(next);
+    const isWanted = isBare(line) ? next !== undefined || goesOn(line) : isWorth(next);
     const both = isWanted ? join(line, next?.line ?? null) : null;
     if (both !== null) joined = line.at + 1;
     lines.push(both ?? (isBare(line) ? { ...line, score: line.score - BARE_LESS } : line));
@@ -62,10 +62,12 @@ function isBare({ text }: Line): boolean {
   return told.filter((word) => !/\d/.test(word)).length <= BARE;
 }
 
-/** "They discussed …": what was spoken about. */
-function goesOn({ text, sentences }: ArticleBody, at: number): boolean {
-  const next = sentences[at];
-  return next !== undefined && GOES_ON.test(text.slice(next.start, next.end));
+/** "They discussed …", and behind a text's first sentence, on who spoke with whom, "He expressed …": what was spoken about. */
+function goesOn({ article: { text, sentences }, at, text: told }: Line): boolean {
+  const next = sentences[at + 1];
+  if (next === undefined) return false;
+  const words = text.slice(next.start, next.end);
+  return GOES_ON.test(words) || (at === 0 && MET_OR_SPOKE.test(told) && GOES_ON_ABOUT_ONE.test(words));
 }
 
 /** Two sentences that follow one another, as one line; null where they are too long, or the second one is incomplete. */

@@ -15,8 +15,8 @@ export interface Namers {
   people: PersonRecord[];
   /** Where a text of an article names people who act for some countries; the side is the country's place, or `UNPLACED`. */
   findActing(codes: string[], text: string, articleId: string): (Range & { side: number })[];
-  /** Whether a text of an article names somebody who acts for another country than these. */
-  namesForeign(codes: string[], text: string, articleId: string): boolean;
+  /** Where a text of an article names somebody who acts for another country than these. */
+  findForeign(codes: string[], text: string, articleId: string): Range[];
   /** Finds out quickly that a text names none of some countries. */
   openingOf(codes: string[]): RegExp;
 }
@@ -67,12 +67,12 @@ export function createNamers(people: PersonRecord[]): Namers {
       const known = sidesOf(codes);
       return known.size === 0 ? [] : index().find(text, articleId, (person) => known.get(person) ?? null);
     },
-    namesForeign(codes, text, articleId) {
+    findForeign(codes, text, articleId) {
       const sideOf = (person: PersonRecord) => {
         const code = countryOf(person);
         return code === null || codes.includes(code) ? null : 0;
       };
-      return index().find(text, articleId, sideOf).length > 0;
+      return index().find(text, articleId, sideOf);
     },
     openingOf(codes) {
       const known = openings.get(codes.join()) ?? openingPattern(codes);

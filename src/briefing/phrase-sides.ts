@@ -17,6 +17,7 @@ export function phraseSides({ text, terms }: { text: string; terms: string[] }):
     },
     countOthers: () => 0,
     namesThird: () => false,
+    thirdsIn: () => [],
   };
 }
 
@@ -37,6 +38,7 @@ export function looseSides(terms: string[]): Sides {
     findAgain: find,
     countOthers: () => 0,
     namesThird: () => false,
+    thirdsIn: () => [],
   };
 }
 

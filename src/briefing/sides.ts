@@ -38,4 +38,6 @@ export interface Sides {
   countOthers(model: TextModel): number;
   /** Whether a text names a country that is no side of the topic, or somebody who acts for one. */
   namesThird(words: Words): boolean;
+  /** Where a text names such a country or somebody who acts for one, not as a place. */
+  thirdsIn(words: Words): Range[];
 }

@@ -1,5 +1,6 @@
 import type { ArticleBody } from "../domain/evidence/records.ts";
 import { skipDateline } from "../evidence/skip-dateline.ts";
+import { LISTED } from "../extract/en/briefing/briefing-words.ts";
 import { type Acts, readActs } from "./read-acts.ts";
 import { type Mention, type Sides, UNPLACED, type Words, wordsIn } from "./sides.ts";
 
@@ -17,6 +18,7 @@ export const FIT = {
   object: 2.6,
   beside: 2,
   implied: 2.2,
+  withThird: 1.7,
   aside: 1.6,
   mention: 1.1,
   place: 0.8,
@@ -31,7 +33,7 @@ function textFit(sides: Sides, text: string): number {
   const words = wordsIn(text);
   const mentions = sides.find(words);
   const named = countSides(mentions);
-  return named === 0 ? 0 : fitOf({ named, words }, readActs(words.model(), mentions), sides);
+  return named === 0 ? 0 : fitOf({ named, words, mentions }, readActs(words.model(), mentions), sides);
 }
 
 /**
@@ -57,8 +59,14 @@ export function countSides(mentions: Mention[]): number {
   return new Set(mentions.filter(({ side }) => side !== UNPLACED).map(({ side }) => side)).size;
 }
 
+interface Named {
+  named: number;
+  words: Words;
+  mentions: Mention[];
+}
+
 /** How much a sentence is about the topic, by who acts on whom in it. */
-export function fitOf({ named, words }: { named: number; words: Words }, acts: Acts, sides: Sides): number {
+export function fitOf({ named, words, mentions }: Named, acts: Acts, sides: Sides): number {
   const { subjects, objects } = acts;
   if (named === 0) return FIT.implied;
   if (sides.isPhrase && subjects.size + objects.size === 0) return sides.isLong ? FIT.beside : FIT.aside;
@@ -70,9 +78,18 @@ export function fitOf({ named, words }: { named: number; words: Words }, acts: A
   const crowd = Math.min(2.5, Math.max(0, sides.countOthers(words.model()) - 1) * 0.8);
   if (subjects.size > 1 || (subjects.size > 0 && acts.isTogether)) return FIT.together - crowd;
   if (acts.isTogether) return FIT.bothTold - crowd;
-  if (subjects.size > 0 && acting > 1) return FIT.eachOther - crowd;
+  if (subjects.size > 0 && acting > 1) return isWithThird(words, mentions, sides) ? FIT.withThird : FIT.eachOther - crowd;
   // "Presidents A of one and B met to mend the ties of the two": whose B is, the rest of the sentence says.
   if (subjects.size > 0) return acts.hasUnplaced ? FIT.object : FIT.aside;
   if (acts.hasUnplaced && acting > 1) return FIT.acting - crowd;
   return acting > 1 ? FIT.mention : FIT.place;
+}
+
+/** "A met B of C to speak about D": what A does with a third, who is named between the sides of the topic and not in one breath with the second. */
+function isWithThird(words: Words, mentions: Mention[], sides: Sides): boolean {
+  const [first, ...others] = mentions.filter(({ side, isPlace }) => side !== UNPLACED && !isPlace);
+  const second = others.find(({ side }) => side !== first?.side);
+  if (first === undefined || second === undefined) return false;
+  const thirds = sides.thirdsIn(words).filter(({ start, end }) => first.end <= start && end <= second.start);
+  return thirds.length > 0 && !thirds.some(({ end }) => LISTED.test(words.text.slice(end, second.start)));
 }

@@ -1,4 +1,6 @@
 import type { ArticleBody, PersonRecord } from "../domain/evidence/records.ts";
+import type { Range } from "../domain/evidence/span.ts";
+import { isOffice } from "../evidence/office-rank.ts";
 import type { PlainTopic, Topic } from "../evidence/parse-topic.ts";
 import { wordsOf } from "../evidence/words.ts";
 import { BEFORE_MONTH, BORDER, MARGINS, NEAR_PLACE, PLACE_PREPOSITION } from "../extract/en/briefing/briefing-words.ts";
@@ -28,7 +30,7 @@ export interface PartNames {
   sidesIn(articleId: string): Sides;
   /** Whether an article's own subject is its sides: the headline or the lead tells what they do with each other. */
   isSubjectOf(article: ArticleBody): boolean;
-  /** Whether somebody is known by an office or a calling, by their id. */
+  /** Whether somebody is known by a calling, by their id: whoever is in office speaks for a state of their own. */
   hasStanding(personId: string): boolean;
 }
 
@@ -59,7 +61,9 @@ function namePart(topic: PlainTopic, namers: Namers): PartNames {
 /** A topic whose sides are found as `sidesIn` says; what is read of an article is read once. */
 export function partOf(topic: PlainTopic, people: PersonRecord[], sidesIn: PartNames["sidesIn"]): PartNames {
   const subjects = new Map<string, boolean>();
-  const standing = onFirstUse(() => new Set(people.filter(({ roles }) => roles.length > 0).map(({ id }) => id)));
+  const standing = onFirstUse(
+    () => new Set(people.filter(({ roles }) => roles.length > 0 && !isInOffice(roles)).map(({ id }) => id)),
+  );
   return {
     topic,
     sidesIn,
@@ -70,6 +74,10 @@ export function partOf(topic: PlainTopic, people: PersonRecord[], sidesIn: PartN
     },
     hasStanding: (personId) => standing().has(personId),
   };
+}
+
+function isInOffice(roles: PersonRecord["roles"]): boolean {
+  return roles.some(({ title }) => isOffice(title));
 }
 
 /** How one article names the sides of a topic; `people` are those whom the articles name, with their offices. */
@@ -136,6 +144,7 @@ function namedSide(named: Named[]): Sides {
     findAgain: find,
     countOthers: () => 0,
     namesThird: () => false,
+    thirdsIn: () => [],
   };
 }
 
@@ -161,6 +170,7 @@ function pairSides(sides: Sides[]): Sides {
     findAgain: find,
     countOthers: () => 0,
     namesThird: () => false,
+    thirdsIn: () => [],
   };
 }
 
@@ -180,18 +190,38 @@ function countrySides(codes: string[], namers: Namers, articleId: string): Sides
       new Set(findCountries(model).flatMap(({ code, kind }) => (kind === "name" && !codes.includes(code) ? [code] : []))).size,
     namesThird: ({ text, model }) =>
       [...findCountries(model()), ...findSeats(model())].some(({ code }) => !codes.includes(code)) ||
-      namers.namesForeign(codes, text, articleId),
+      namers.findForeign(codes, text, articleId).length > 0,
+    thirdsIn: ({ text, model }) => [
+      // "French-brokered talks" are none with France.
+      ...otherPlacesIn(model(), codes).filter(({ isPlace, end }) => !isPlace && text[end] !== "-"),
+      ...namers.findForeign(codes, text, articleId),
+    ],
   };
 }
 
 function placesIn(model: TextModel, codes: string[]): Mention[] {
-  return [...findCountries(model), ...findSeats(model)].flatMap(({ code, start, end, kind }) => {
+  return countriesIn(model).flatMap(({ code, start, end, isPlace }) => {
     const side = codes.indexOf(code);
+    return side < 0 ? [] : [{ side, start, end, isPlace }];
+  });
+}
+
+function otherPlacesIn(model: TextModel, codes: string[]): CountryIn[] {
+  return countriesIn(model).filter(({ code }) => !codes.includes(code));
+}
+
+interface CountryIn extends Range {
+  code: string;
+  isPlace: boolean;
+}
+
+function countriesIn(model: TextModel): CountryIn[] {
+  return [...findCountries(model), ...findSeats(model)].map(({ code, start, end, kind }) => {
     const before = model.text.slice(Math.max(0, start - 32), start);
     const isPlace =
       ((kind === "name" || kind === "capital") && PLACE_PREPOSITION.test(before)) ||
       isBorder(before, model.text.slice(end, end + 16));
-    return side < 0 ? [] : [{ side, start, end, isPlace }];
+    return { code, start, end, isPlace };
   });
 }
 

@@ -98,11 +98,22 @@ export function weighArticle(article: ArticleBody, sides: Sides, { few }: { few:
     if (fits === 0) return [];
     const isHeadlined = sentence.at < LEAD_SENTENCES && sentence.named > 0 && title > 0;
     const onTopic = isHeadlined && sides.count === 1 ? Math.max(fits, ON_TOPIC) : fits;
-    const line = lineOf({ article, sentence, acts: told, fit: onTopic, focus, isHeadlined: isHeadlined && title >= HEADLINE });
+    // Who met whom is news, however the sentence is built.
+    const isNewsAtHead = (isHeadlined && title >= HEADLINE) || (isReadout && sentence.at === 0);
+    const line = lineOf({ article, sentence, acts: told, fit: onTopic, focus, isHeadlined: isNewsAtHead });
     return [{ line, leans: isTakenUp || told.leans }];
   });
-  return { article, focus, isGame, lines: joinLines(article, single) };
+  const lines = joinLines(single);
+  return { article, focus, isGame, lines: MET_OR_SPOKE.test(leadOf(article)) ? headFirst(lines) : lines };
 }
+
+/** Who met whom before what was said there. */
+function headFirst(lines: Line[]): Line[] {
+  const best = Math.max(...lines.map(({ score }) => score));
+  return lines.map((line) => (line.at === 0 && line.fit >= ON_TOPIC ? { ...line, score: best + AHEAD } : line));
+}
+
+const AHEAD = 0.01;
 
 function leadOf({ text, sentences: [first] }: ArticleBody): string {
   return first === undefined ? "" : text.slice(first.start, first.end).replace(/\s+/g, " ");
@@ -235,6 +246,10 @@ function substanceOf(text: string): number {
   return (COUNTS.test(text) ? WORTH.counted : 0) - (COURTESIES.test(text) ? WORTH.courtesy : 0);
 }
 
+/** Words of somebody stand below among the quotations as well. */
+const BEGINS_QUOTED = /^["“]/;
+const QUOTED = 1.5;
+
 function scoreOf(line: Omit<Line, "score">, focus: number): number {
   const { article, at, fit, text, isBackground } = line;
   return (
@@ -247,6 +262,7 @@ function scoreOf(line: Omit<Line, "score">, focus: number): number {
     (GUESSED.test(text) ? 1 : 0) -
     (CARRIES_ON.test(text) ? 1.5 : 0) -
     (NO_REPORT.test(article.title ?? "") ? 1.5 : 0) -
-    (text.length > 300 ? 0.5 : 0)
+    (text.length > 300 ? 0.5 : 0) -
+    (BEGINS_QUOTED.test(text) ? QUOTED : 0)
   );
 }

@@ -88,6 +88,51 @@ describe("a briefing", () => {
     expect(others.every((sentence) => !sentence.text.includes("signed an accord"))).toBe(true);
   });
 
+  it("leaves out what one side does with a third about the other, but not a third that is named in one breath with it", async () => {
+    const people = [personOf("Marta Gil", "Gil", "PT"), personOf("Nils Aker", "Aker", "NO"), personOf("Ida Kask", "Kask", "EE")];
+    const tell = async (text: string) => {
+      const leaders = bodyOf({
+        id: "leaders",
+        publishedAt: "2024-03-05",
+        title: "Portugal and Norway share the harbour of Narvik",
+        text,
+      });
+      return (await brief([leaders], people)).map((sentence) => sentence.text);
+    };
+    const together =
+      "Portuguese Prime Minister Marta Gil agreed with Norwegian Prime Minister Nils Aker to share the harbour of Narvik.";
+    const aside =
+      "Gil asked Prime Minister Ida Kask of Estonia for ships as storms close the harbours of the Norwegian coastguard.";
+    const listed = "Gil invited Prime Ministers Ida Kask of Estonia and Nils Aker of Norway to a fair of boats in the autumn.";
+    expect(await tell(`${together} ${aside}`)).toEqual([together]);
+    expect(await tell(`${together} ${listed}`)).toEqual([together, listed]);
+  });
+
+  it("tells who spoke with whom before what was said there, and of a bare sentence what was spoken about", async () => {
+    const people = [personOf("Marta Gil", "Gil", "PT"), personOf("Nils Aker", "Aker", "NO")];
+    const text =
+      "Prime Minister Marta Gil of Portugal spoke today with Prime Minister Nils Aker of Norway. " +
+      "She thanked him for the boats that he had lent to the harbour of Faro in the storm. " +
+      "Portugal and Norway agreed to build 40 ferries for 3 billion euros in the yards of Bergen.";
+    const [first] = await brief([bodyOf({ id: "leaders", publishedAt: "2024-03-05", text })], people);
+    expect(first?.text).toBe(text.slice(0, text.indexOf(" Portugal and Norway agreed")));
+  });
+
+  it("prefers what is of this year to a like event of two years ago", async () => {
+    const things = ["cod", "rails", "wind", "wool"];
+    const met = (year: number, month: number) => {
+      const amount = year === 2022 ? `, with ${month * 30} million euros for those who make it` : "";
+      const place = ["Faro", "Oslo", "Bergen", "Porto"][month % 4];
+      const text = `Portugal and Norway signed an accord on ${things[month % 4]} in ${place} on Monday${amount}.`;
+      return bodyOf({ id: `met-${year}-${month}`, publishedAt: `${year}-0${month}-05`, text });
+    };
+    const told = await brief(
+      [6, 5, 4, 3, 2, 1].map((month) => met(2024, month)).concat([5, 4, 3].map((month) => met(2022, month))),
+    );
+    const years = told.map(({ citations: [own] }) => own?.articleId.slice(4, 8));
+    expect(years).toEqual(["2024", "2024", "2024", "2024", "2024", "2024"]);
+  });
+
   it("takes a call and a meeting of the next day, or one host's two guests of two days, for two events whose days do not differ", async () => {
     const call = bodyOf({
       id: "call",

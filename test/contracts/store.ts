@@ -240,6 +240,8 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       expect(await ids({ terms: ["chess"], limit: 9 })).toEqual(["chess"]);
       expect(await ids({ allCountries: ["NO"], since: "2024-01-01", limit: 9 })).toEqual(["lisbon"]);
       expect(await ids({ allCountries: ["NO"], until: "2023-12-31", limit: 9 })).toEqual(["chess"]);
+      expect(await ids({ allCountries: ["NO"], among: ["chess", "unknown"], limit: 9 })).toEqual(["chess"]);
+      expect(await ids({ allCountries: ["NO"], among: [], limit: 9 })).toEqual([]);
       const said = async (bounds: { since?: string; until?: string }) =>
         (await store.quotes.find(WORKSPACE, { ...PAGE, ...bounds })).length;
       expect([await said({ since: "2024-01-01" }), await said({ until: "2023-12-31" })]).toEqual([2, 0]);

@@ -3,24 +3,21 @@ import { tellTopic } from "../../briefing/compose-briefing.ts";
 import { chooseMeetings } from "../../briefing/is-meeting-on.ts";
 import { rankHeads } from "../../briefing/rank-heads.ts";
 import { readTopic, type TopicReading } from "../../briefing/read-topic.ts";
-import { nameTopic } from "../../briefing/topic-sides.ts";
 import type { ArticleBody, CitedSentence, MeetingRecord, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
 import { findMeetings } from "../../evidence/find-meetings.ts";
-import { findSources } from "../../evidence/find-sources.ts";
 import { meetingsOn, meetingsOnMembers } from "../../evidence/meetings-on.ts";
 import { rankPeople } from "../../evidence/office-rank.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { Period } from "../typed/bounds.ts";
+import { findNamedHeads } from "./on-sides.ts";
 import { besideNew, onlyNew } from "./only-new.ts";
 
 /** Articles whose headlines are weighed. */
 const MAX_HEADS = 200;
 /** Of these the best are read. */
 const MAX_ARTICLES = 30;
-/** People who may act for a side. */
-const MAX_ACTING = 400;
 const QUOTES_LOOKED_AT = 80;
 const MAX_MEETINGS = 5;
 /** Of so many meetings of the articles those on the topic are shown. */
@@ -52,30 +49,36 @@ export async function gatherBriefing(
   about: { topic: Topic; period: Period; newSince?: string },
 ): Promise<GatheredBriefing | null> {
   const { store, workspaceId } = context;
-  const { topic, period, newSince } = about;
-  const heads = await findSources(store.articles, workspaceId, { topic, ...period, newSince, limit: MAX_HEADS });
-  const headIds = heads.map(({ id }) => id);
-  const acting = await store.people.inArticles(workspaceId, headIds, MAX_ACTING);
-  const names = nameTopic(topic, acting);
-  // Where all are read, nobody asks which are the best.
-  const best = new Set(heads.length <= MAX_ARTICLES ? heads : rankHeads(names, heads).slice(0, MAX_ARTICLES));
-  // They stay in the order in which they were found.
-  const ids = heads.filter((head) => best.has(head)).map(({ id }) => id);
-  const loaded = await store.articles.load(workspaceId, ids);
-  const bodies = newSince === undefined ? loaded : await onlyNew(store.articles, workspaceId, { articles: loaded, newSince });
-  const reading = readTopic(names, bodies);
+  const { topic, newSince } = about;
+  const reading = await readBest(context, about);
   const sentences = tellTopic(reading);
   if (sentences.length === 0) return null;
   const articles = onTopic(reading, sentences);
   const all = await gatherBeside(context, { ...about, reading, articles });
   const beside = newSince === undefined ? all : { ...all, ...besideNew(all, articles) };
   const known = new Set(articles.map(({ id }) => id));
-  const reporting = [...new Set(beside.meetings.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId)))];
+  const toldIn = [...new Set(beside.meetings.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId)))];
   const others = await store.articles.load(
     workspaceId,
-    reporting.filter((id) => !known.has(id)),
+    toldIn.filter((id) => !known.has(id)),
   );
   return { topic, sentences, articles, others, ...beside };
+}
+
+/** Reads the best of the articles on a topic, of a period. */
+async function readBest(
+  context: CommandContext,
+  { topic, period, newSince }: { topic: Topic; period: Period; newSince?: string },
+): Promise<TopicReading> {
+  const { store, workspaceId } = context;
+  const { heads, names, reporting } = await findNamedHeads(context, topic, { ...period, newSince, limit: MAX_HEADS });
+  // Where all are read, nobody asks which are the best.
+  const best = new Set(heads.length <= MAX_ARTICLES ? heads : rankHeads(names, heads, reporting).slice(0, MAX_ARTICLES));
+  // They stay in the order in which they were found.
+  const ids = heads.filter((head) => best.has(head)).map(({ id }) => id);
+  const loaded = await store.articles.load(workspaceId, ids);
+  const bodies = newSince === undefined ? loaded : await onlyNew(store.articles, workspaceId, { articles: loaded, newSince });
+  return readTopic(names, bodies);
 }
 
 /** The articles that have a line on the topic, whether it is shown or not. */

@@ -6,25 +6,22 @@ import { findDatedLines } from "../../briefing/timeline/find-dated-lines.ts";
 import { findMeetingDays } from "../../briefing/timeline/find-meeting-days.ts";
 import { findSaidDays } from "../../briefing/timeline/find-said-days.ts";
 import type { TimelineDay } from "../../briefing/timeline/timeline.ts";
-import { nameTopic } from "../../briefing/topic-sides.ts";
 import { isoDate } from "../../domain/clock.ts";
 import { dateOf } from "../../domain/evidence/article-date.ts";
 import type { ArticleHead } from "../../domain/evidence/records.ts";
 import { findMeetings } from "../../evidence/find-meetings.ts";
-import { findSources } from "../../evidence/find-sources.ts";
 import { meetingsOn, meetingsOnMembers } from "../../evidence/meetings-on.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
 import { topicKey } from "../../evidence/topic-key.ts";
 import type { CommandContext } from "../command-context.ts";
 import type { Period } from "../typed/bounds.ts";
 import { countriesOf, fromTo } from "./gather-briefing.ts";
+import { findNamedHeads } from "./on-sides.ts";
 
 /** Articles whose headlines are weighed. */
 const MAX_HEADS = 500;
 /** Of these so many are read, as evenly over their days as may be. */
 const MAX_ARTICLES = 90;
-/** People who may act for a side. */
-const MAX_ACTING = 400;
 const MAX_QUOTES = 500;
 const MAX_MEETINGS = 400;
 /** A day is told of by articles of so many days before it and after it. */
@@ -40,15 +37,13 @@ interface GatheredTimeline {
 
 /** The days of a period that mattered to a topic; null where no article is on it. `today` is the asker's. */
 export async function gatherTimeline(
-  { store, workspaceId }: CommandContext,
+  context: CommandContext,
   { topic, period, today }: { topic: Topic; period: Period; today: string },
 ): Promise<GatheredTimeline | null> {
-  const heads = await findSources(store.articles, workspaceId, { topic, ...widened(period), limit: MAX_HEADS });
+  const { store, workspaceId } = context;
+  const { heads, people, names, reporting } = await findNamedHeads(context, topic, { ...widened(period), limit: MAX_HEADS });
   if (heads.length === 0) return null;
-  const headIds = heads.map(({ id }) => id);
-  const acting = await store.people.inArticles(workspaceId, headIds, MAX_ACTING);
-  const names = nameTopic(topic, acting);
-  const ids = spread(rankHeads(names, heads)).slice(0, MAX_ARTICLES);
+  const ids = spread(rankHeads(names, heads, reporting)).slice(0, MAX_ARTICLES);
   const articles = await store.articles.load(
     workspaceId,
     ids.map(({ id }) => id),
@@ -59,7 +54,12 @@ export async function gatherTimeline(
   const wanted =
     topic.kind === "saved"
       ? await meetingsOnMembers(store.articles, workspaceId, { topic, limit: MAX_HEADS })
-      : [meetingsOn(topic, headIds)];
+      : [
+          meetingsOn(
+            topic,
+            heads.map(({ id }) => id),
+          ),
+        ];
   const asked = wanted.map((each) => ({ ...each, ...fromTo(period) }));
   const [quotes, meetings] = await Promise.all([
     store.quotes.find(workspaceId, { limit: MAX_QUOTES, offset: 0, ...subject }),
@@ -74,7 +74,7 @@ export async function gatherTimeline(
     ...findSaidDays(reading, {
       quotes,
       isOfPerson: topic.kind === "person",
-      people: acting,
+      people,
       countries: countriesOf(topic),
       articles: bodies,
     }),

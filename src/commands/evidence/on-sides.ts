@@ -1,12 +1,16 @@
 import { isQuoteOn } from "../../briefing/fit-pair-quote.ts";
 import { isMeetingOf } from "../../briefing/is-meeting-on.ts";
-import { nameTopic, type TopicNames } from "../../briefing/topic-sides.ts";
+import { hasSides, nameTopic, type TopicNames } from "../../briefing/topic-sides.ts";
 import type { Action } from "../../domain/chat/document.ts";
 import type { Intent } from "../../domain/chat/intent.ts";
-import type { MeetingRecord, QuoteRecord } from "../../domain/evidence/records.ts";
-import type { MeetingQuery, QuoteQuery, Wanted } from "../../domain/sources/readers.ts";
+import { dateOf } from "../../domain/evidence/article-date.ts";
+import type { MeetingRecord, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
+import type { MeetingQuery, QuoteQuery, RankedArticle, Wanted } from "../../domain/sources/readers.ts";
 import { findMeetings } from "../../evidence/find-meetings.ts";
+import { findSources, type SourceQuery } from "../../evidence/find-sources.ts";
+import { meetingsOn } from "../../evidence/meetings-on.ts";
 import type { Topic } from "../../evidence/parse-topic.ts";
+import { topicKey } from "../../evidence/topic-key.ts";
 import { type InStore, PAGE_SIZE } from "../command-context.ts";
 
 /** A row of articles that name all sides of a topic, and whether it is on them. */
@@ -49,6 +53,48 @@ export async function* weighMeetings(
     const names = await namesIn(context, topic, [...new Set(meetings.flatMap(({ articleIds }) => articleIds))]);
     for (const row of meetings) yield { row, isOn: isMeetingOf(names, row) };
   }
+}
+
+/** Of so many meetings, the newest, the articles are asked for. */
+const MEETINGS_LOOKED_AT = 60;
+
+/** Articles on a topic, and how they name it. */
+export interface NamedHeads {
+  heads: RankedArticle[];
+  /** Whom they name. */
+  people: PersonRecord[];
+  names: TopicNames;
+  /** The ids of those that report a meeting of the topic's sides; none where it has but one. */
+  reporting: ReadonlySet<string>;
+}
+
+/**
+ * The articles on a topic, newest first, with those that report a meeting of its sides and name one or both by their people alone: "the president
+ * met Prime Minister B in the port".
+ */
+export async function findNamedHeads(
+  context: InStore,
+  topic: Topic,
+  bounds: Omit<SourceQuery, "publishedSince" | "seenSince">,
+): Promise<NamedHeads> {
+  const { store, workspaceId } = context;
+  const found = await findSources(store.articles, workspaceId, { topic, ...bounds });
+  const foundIds = found.map(({ id }) => id);
+  const people = await store.people.inArticles(workspaceId, foundIds, MAX_ACTING);
+  const names = nameTopic(topic, people);
+  if (!hasSides(topic)) return { heads: found, people, names, reporting: new Set() };
+  const { since, until } = bounds;
+  const days = { ...(since === undefined ? {} : { from: since }), ...(until === undefined ? {} : { to: until }) };
+  const asked = [{ ...meetingsOn(topic, foundIds), ...days }];
+  const meetings = await findMeetings(store.meetings, workspaceId, { asked, limit: MEETINGS_LOOKED_AT, offset: 0 });
+  const reporting = new Set(meetings.filter((meeting) => isMeetingOf(names, meeting)).flatMap(({ articleIds }) => articleIds));
+  const among = [...reporting].filter((id) => !foundIds.includes(id));
+  if (among.length === 0) return { heads: found, people, names, reporting };
+  const more = await store.articles.find(workspaceId, { among, onTopics: [topicKey(topic)], ...bounds });
+  const heads = [...found, ...more].sort((a, b) => dateOf(b).localeCompare(dateOf(a)));
+  const ids = heads.map(({ id }) => id);
+  const all = await store.people.inArticles(workspaceId, ids, MAX_ACTING);
+  return { heads, people: all, names: nameTopic(topic, all), reporting };
 }
 
 interface Bounds {

@@ -38,6 +38,8 @@ export interface ArticleQuery {
   publishedSince?: string;
   /** Articles that came at this ISO instant or later, or whose text changed since then. */
   newSince?: string;
+  /** Of these articles alone. */
+  among?: string[];
   /** Of these articles, those whose text has changed since they were first seen. */
   revisedOf?: string[];
   limit: number;

@@ -52,3 +52,19 @@ test("a briefing counts publishers only if it knows who published each article",
   ]);
   expect(unknown).toContain("out of 2 articles, the earliest of 5 March 2024.");
 });
+
+test("a briefing on two countries reads the report of their meeting that names neither, but by their people", async () => {
+  const offices = articleOf({
+    id: "offices",
+    publishedAt: "2024-03-01",
+    text: "Portuguese Prime Minister Marta Gil and Norwegian Prime Minister Nils Aker signed an accord on cod in Faro on Friday.",
+  });
+  const neither = articleOf({
+    id: "neither",
+    publishedAt: "2024-05-07",
+    text: "Prime Minister Marta Gil met Prime Minister Nils Aker today on the margins of a fair of boats. They agreed on new ferries.",
+  });
+  const first = await firstLineOver("neither", [offices, neither]);
+  expect(first).toContain("out of 2 articles");
+  expect(first).toContain("7 May 2024");
+});

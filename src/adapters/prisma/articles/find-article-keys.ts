@@ -166,6 +166,8 @@ function conditionsOf(workspaceId: string, query: ArticleQuery): Prisma.Sql[] {
   if (query.since !== undefined) conditions.push(Prisma.sql`a."filedOn" >= ${query.since}`);
   if (query.until !== undefined) conditions.push(Prisma.sql`a."filedOn" <= ${query.until}`);
   if (query.seenSince !== undefined) conditions.push(Prisma.sql`a."firstSeenAt" >= ${new Date(query.seenSince)}`);
+  if (query.among !== undefined)
+    conditions.push(query.among.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`a."externalId" IN (${Prisma.join(query.among)})`);
   if (query.revisedOf !== undefined)
     conditions.push(
       query.revisedOf.length === 0

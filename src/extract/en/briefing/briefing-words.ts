@@ -86,6 +86,9 @@ export const NO_REPORT =
 /** Between the names of two sides that are named together, in single blanks: "India and Japan", "U.S.-ROK", "between India and the Japanese". */
 export const TOGETHER = /^(?:['’]s )?(?:,? ?(?:and|with|&)|[-–/])(?: (?:the|its|his|her))?$/i;
 
+/** Between two of several who are named in one breath: "A of one, B of another and C". */
+export const LISTED = /^(?:['’]s?)?(?:,| and\b)(?:,? (?:and|the|of|\p{Lu}[\p{L}.'’-]*))*,? ?$/u;
+
 /** A preposition before the name of a place that is just a place. */
 export const PLACE_PREPOSITION = /\b(?:in|at|near|outside|across|inside|around|throughout)\s+(?:the\s+)?$/i;
 
