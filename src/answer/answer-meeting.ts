@@ -37,6 +37,7 @@ import type { StandaloneQuestion } from "./follow-up/read-follow-up.ts";
 import { namesOther } from "./lacking.ts";
 import { orderMeetings } from "./order-meetings.ts";
 import { tellsOf } from "./tells-of.ts";
+import { isNamesakes, tookPart } from "./took-part.ts";
 
 const LOOKED_AT = 200;
 const ARTICLES = 20;
@@ -191,7 +192,8 @@ function fits(meeting: MeetingRecord, { text, named, choice }: Asked): boolean {
   const must = named.people.filter(({ person }) => !choice.has(person.id));
   const names = must.map(({ person }) => namesOf(person));
   const says = (said: string) => tellsOf(said, names) || (ELSE.test(text) && namesAll(said, names));
-  if (!names.every((each) => isAt(meeting, each)) && !meeting.evidence.some((each) => says(each.text))) return false;
+  if (must.some(({ person }) => isNamesakes(meeting, person))) return false;
+  if (!must.every(({ person }) => tookPart(meeting, person)) && !meeting.evidence.some((each) => says(each.text))) return false;
   const meansCountry = (code: string) =>
     meeting.countries.includes(code) ||
     meeting.participants.some((each) => each.name === countryName(code)) ||
@@ -213,10 +215,6 @@ function namesAll(text: string, names: ReadonlySet<string>[]): boolean {
   return names.every((each) => words.some((word) => each.has(word)));
 }
 
-function isAt({ participants }: MeetingRecord, names: ReadonlySet<string>): boolean {
-  return participants.some(({ name }) => wordsOf(name).some((word) => names.has(word)));
-}
-
 /**
  * Of those who all took part, only these records, and of those whom sentences tell to have met, only these: others may join two who met
  * somebody else, or tell of their meeting beside another.
@@ -224,8 +222,9 @@ function isAt({ participants }: MeetingRecord, names: ReadonlySet<string>): bool
 function toldOutright(all: MeetingRecord[], { text, named, choice }: Asked): MeetingRecord[] {
   // Who else was there stands in the report of another part of it.
   if (ELSE.test(text)) return all;
-  const names = named.people.filter(({ person }) => !choice.has(person.id)).map(({ person }) => namesOf(person));
-  const own = all.filter((meeting) => names.every((each) => isAt(meeting, each)));
+  const must = named.people.flatMap(({ person }) => (choice.has(person.id) ? [] : [person]));
+  const names = must.map(namesOf);
+  const own = all.filter((meeting) => must.every((person) => tookPart(meeting, person)));
   const meetings = names.length > 1 && own.length > 0 ? own : all;
   const told = meetings.filter(({ evidence }) => evidence.some((each) => tellsOf(each.text, names)));
   return told.length > 0 ? told : meetings;

@@ -5,9 +5,10 @@ import type { Passage } from "./score-passages.ts";
 
 /**
  * A passage and the sentences around it hold so much of what the question weighs: with less, they are about something else. A question of
- * few words has none to spare where a number or a reason is asked for: "why did Norway leave NATO?" is not about both.
+ * few words has none to spare where a number or a reason is asked for: "why did Norway leave NATO?" is not about both. Of a reason the most must
+ * be there: why somebody else resigned is no answer.
  */
-const MIN_NEAR = { few: 0.95, many: 0.5 };
+const MIN_NEAR = { few: 0.95, reason: 0.75, many: 0.5 };
 const FEW_WORDS = 3;
 const SPARES_NOTHING: Partial<Record<AnswerKind, true>> = { number: true, reason: true, anything: true };
 /** A figure is that of what its sentence tells, whatever stands around it: so much of it must be what is asked. */
@@ -21,7 +22,8 @@ const MUST_OFFER = new Set<AnswerKind>(["number", "members"]);
  */
 export function bearsOn(passage: Passage, question: Question): boolean {
   const few = question.words.length <= FEW_WORDS && SPARES_NOTHING[question.kind] === true;
-  if (passage.near < (few ? MIN_NEAR.few : MIN_NEAR.many)) return false;
+  const least = few ? MIN_NEAR.few : question.kind === "reason" ? MIN_NEAR.reason : MIN_NEAR.many;
+  if (passage.near < least) return false;
   if (question.office !== null) return question.office.test(passage.text) && passage.named !== "nowhere";
   if (passage.named === "nowhere") return false;
   if (MUST_OFFER.has(question.kind) && !offersKind(passage.text, question)) return false;

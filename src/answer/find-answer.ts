@@ -9,7 +9,13 @@ import { countryForms } from "../extract/countries.ts";
 import { resolveDates } from "../extract/dates/resolve-dates.ts";
 import { ANNOUNCED } from "../extract/en/questions/asking-words.ts";
 import { DAY_IN_TEXT } from "../extract/en/questions/follow-up-words.ts";
-import { SPOKE_APART } from "../extract/en/questions/meeting-words.ts";
+import {
+  MET_TOGETHER,
+  SPOKE_APART,
+  TO_COME_ASKED,
+  TO_COME_SAID,
+  TOOK_PLACE_ASKED,
+} from "../extract/en/questions/meeting-words.ts";
 import { answerLength } from "./answer-length.ts";
 import { answerMatter } from "./answer-matter.ts";
 import { answerMeeting, type MeetingAnswer } from "./answer-meeting.ts";
@@ -114,12 +120,14 @@ function mustOf({ people, countries }: Named, question: StandaloneQuestion): Mus
   if (asksWhatIsToCome(question.text)) return () => false;
   if (people.length + countries.length === 0) return null;
   const names = people.map(({ person }) => namesOf(person));
+  const isPast = TOOK_PLACE_ASKED.test(question.text) && !TO_COME_ASKED.test(question.text);
   return ({ text, named }) => {
     const words = wordsOf(text);
     const said = text.toLowerCase();
     return (
       named === "here" &&
       !SPOKE_APART.test(text) &&
+      (!isPast || !TO_COME_SAID.test(text) || MET_TOGETHER.test(text)) &&
       names.every((each) => words.some((word) => each.has(word))) &&
       countries.every((code) => countryForms(code).some((form) => said.includes(form)))
     );

@@ -15,7 +15,7 @@ import { correct } from "./corrections/correct.ts";
 import { showWrong } from "./corrections/show-wrong.ts";
 import { answerDigest } from "./digests/answer-digest.ts";
 import { type DigestOutlet, deliverDigests } from "./digests/deliver-digests.ts";
-import { answerAsk } from "./evidence/answer-ask.ts";
+import { answerAsk } from "./evidence/ask/answer-ask.ts";
 import { checkSentence } from "./evidence/check-sentence.ts";
 import { listMeetings } from "./evidence/list-meetings.ts";
 import { listQuotes } from "./evidence/list-quotes.ts";

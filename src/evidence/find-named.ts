@@ -90,10 +90,13 @@ export function namesOf(person: PersonRecord): Set<string> {
   const last = names.map((words) =>
     (words.length > 1 && ORDINAL.test(words.at(-1) ?? "") ? words.slice(0, -1) : words).slice(-2),
   );
-  const named = new Set(last.flat().filter((word) => !titles.has(word)));
+  const alone = new Set(last.filter((words) => words.length === 1).flat());
+  const named = new Set(last.flat().filter((word) => !titles.has(word) && (word.length >= SURE_LETTERS || alone.has(word))));
   return named.size > 0 ? named : new Set(last.flat());
 }
 
+/** "Un" of "Kim Jong Un" is many things in lower case; "Xi" stands alone for Xi Jinping. */
+const SURE_LETTERS = 3;
 /** "II" of "Elizabeth II" names every second one. */
 const ORDINAL = /^[ivx]{1,5}$/;
 

@@ -24,7 +24,7 @@ export const OFFICE_IN_FRONT =
 /** "Who is Clara Duval?": the name. */
 export const WHO_IS = /^who(?: is| was|['’]s) (.{2,80})$/iu;
 /** "Who won the cup?": the deed. */
-export const WHO_DID = /^who (\p{L}+)\b/iu;
+export const WHO_DID = /^who (?:(?:will|would|has|had|have|can|could|should|may|might) )?(\p{L}+)\b/iu;
 /** A title that somebody no longer holds, or not yet. */
 export const NOT_IN_OFFICE = /\b(?:former|ex|late|outgoing|then|acting|designate|elect)\b/i;
 /** What stands right before the time that a question is about: "in November 2022". */
@@ -139,3 +139,5 @@ export const NAMES_A_PLACE = /\b(?:in|at|near|outside|aboard|visit(?:s|ed)?|to) 
 /** "Who else was there?" */
 export const ELSE = /\belse\b/i;
 export const ELSE_WHO = "who else was there";
+/** "From May to June", "between May and June". */
+export const FROM_TO = /\bfrom\b.{3,60}\bto\b|\bbetween\b.{3,60}\band\b/i;

@@ -47,6 +47,7 @@ export const MEETING_FRAME = words(
 export const IN_PERSON = /\b(?:meet|meets|met|face to face|in person)\b/i;
 /** Joins those who did something together. */
 export const AND = "and";
+export const BETWEEN = "between";
 /** What two did together, behind both names. */
 export const MET_TOGETHER = /\b(?:met|spoke|talked|held|convened|conferred|hosted|welcomed|received)\b/;
 /** Says that somebody met somebody. */
@@ -122,3 +123,7 @@ export const LASTED = new RegExp(
   ].join("|"),
   "iu",
 );
+/** The question is about what took place, and a report only of what was to come. */
+export const TOOK_PLACE_ASKED = /\b(?:did|met|spoke|visited|was|were)\b/i;
+export const TO_COME_SAID =
+  /\b(?:will|would|is set to|are set to|is due to|plans? to|scheduled to|expected to|later this (?:week|month)|possible)\b/i;

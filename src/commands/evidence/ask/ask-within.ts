@@ -1,12 +1,12 @@
-import type { Intent } from "../../domain/chat/intent.ts";
-import { nameKey } from "../../domain/evidence/fold-name.ts";
-import type { SavedTopic } from "../../domain/evidence/saved-topic.ts";
-import { sourceIds } from "../../evidence/find-sources.ts";
-import { findTopic } from "../../evidence/find-topic.ts";
-import { readersWithin } from "../../evidence/saved/readers-within.ts";
-import { contentWords } from "../../evidence/words.ts";
-import { ASKS_FOR_NEWS, TOPIC_LINK } from "../../extract/en/questions/topic-words.ts";
-import type { CommandContext } from "../command-context.ts";
+import type { Intent } from "../../../domain/chat/intent.ts";
+import { nameKey } from "../../../domain/evidence/fold-name.ts";
+import type { SavedTopic } from "../../../domain/evidence/saved-topic.ts";
+import { sourceIds } from "../../../evidence/find-sources.ts";
+import { findTopic } from "../../../evidence/find-topic.ts";
+import { readersWithin } from "../../../evidence/saved/readers-within.ts";
+import { contentWords } from "../../../evidence/words.ts";
+import { ASKS_FOR_NEWS, TOPIC_LINK } from "../../../extract/en/questions/topic-words.ts";
+import type { CommandContext } from "../../command-context.ts";
 
 type AskIntent = Extract<Intent, { kind: "ask" }>;
 

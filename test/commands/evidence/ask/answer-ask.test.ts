@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStore, type Store } from "../../../src/adapters/prisma/open-store.ts";
-import { type Commands, createCommands } from "../../../src/commands/create-commands.ts";
-import { createDesk } from "../../../src/commands/digests/create-desk.ts";
-import type { Asker, Desk } from "../../../src/domain/chat/chat.ts";
-import type { Citation } from "../../../src/domain/evidence/records.ts";
-import type { Draft, WritingTask } from "../../../src/domain/model/language-model.ts";
-import { ingestArticles } from "../../../src/ingest/ingest-articles.ts";
-import { createModelWriter } from "../../../src/model/create-model-writer.ts";
-import { temporaryFolder } from "../../adapters/prisma/temporary-database.ts";
-import { DESK_ARTICLES } from "../../fakes/desk-articles.ts";
-import { articleOf, extract } from "../../fakes/evidence.ts";
-import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf, numberOf } from "../../fakes/language-model.ts";
+import { openStore, type Store } from "../../../../src/adapters/prisma/open-store.ts";
+import { type Commands, createCommands } from "../../../../src/commands/create-commands.ts";
+import { createDesk } from "../../../../src/commands/digests/create-desk.ts";
+import type { Asker, Desk } from "../../../../src/domain/chat/chat.ts";
+import type { Citation } from "../../../../src/domain/evidence/records.ts";
+import type { Draft, WritingTask } from "../../../../src/domain/model/language-model.ts";
+import { ingestArticles } from "../../../../src/ingest/ingest-articles.ts";
+import { createModelWriter } from "../../../../src/model/create-model-writer.ts";
+import { temporaryFolder } from "../../../adapters/prisma/temporary-database.ts";
+import { DESK_ARTICLES } from "../../../fakes/desk-articles.ts";
+import { articleOf, extract } from "../../../fakes/evidence.ts";
+import { createFakeModel, createMemoryCache, createMemoryLedger, draftOf, numberOf } from "../../../fakes/language-model.ts";
 
 const WORKSPACE = "terminal";
 const CLOCK = { now: () => Date.parse("2024-03-08T12:00:00Z") };
@@ -137,6 +137,19 @@ describe("/ask", () => {
     expect(await told("Who else took part in the meeting of Otieno and Owusu?")).toContain("“who else was there”");
   });
 
+  it.each([
+    ["When did Moreira meet Quimby?", "No article has the name “Quimby”."],
+    ["What did Solbreg say about cod?", "Did you mean Solberg?"],
+    ["When did Moreira meet Solberg since 2025?", "The newest article that names Ana Moreira and Erik Solberg is of"],
+    ["Who met Moreira from May 2023 to March 2023?", "May 2023 comes after March 2023."],
+    ["Wann hat Moreira Solberg getroffen?", "I read questions in English only."],
+    ["Where will Moreira meet Solberg in 2031?", "2031 is still to come"],
+  ])("says why %j has no answer", async (question, why) => {
+    const { answer, document } = await ask(question);
+    expect(answer).toBeNull();
+    expect(JSON.stringify(document.blocks)).toContain(why);
+  });
+
   it("takes thanks for no question", async () => {
     expect(JSON.stringify((await ask("thanks!")).document.blocks)).toContain("You’re welcome.");
     expect(JSON.stringify((await ask("ok")).document.blocks)).toContain("Noted.");
@@ -206,7 +219,10 @@ describe("/ask", () => {
   it("says what it looked through, and shows nothing that shares one word with the question", async () => {
     const { document } = await ask("how many submarines did Norway order from Sweden?");
     const shown = JSON.stringify(document.blocks);
-    expect(shown).toContain("Not in my sources. The newest of my 4 articles is of 6 March 2024.");
+    expect(shown).toContain("Not in my sources. No article names Norway and Sweden together.");
+    expect(JSON.stringify((await ask("how many whales were counted?")).document.blocks)).toContain(
+      "Not in my sources. The newest of my 4 articles is of 6 March 2024.",
+    );
     expect(shown).not.toContain("The closest passage");
   });
 });

@@ -1,26 +1,25 @@
-import { type Answer, answerQuestion } from "../../answer/answer-question.ts";
-import { readPeriod } from "../../answer/asked/read-period.ts";
-import { differingDates, type Sources, sourceInline, sourcesOf } from "../../documents/blocks.ts";
-import { markDays } from "../../documents/mark-days.ts";
-import { nameArticle } from "../../documents/name-article.ts";
-import { wrongButton } from "../../documents/wrong-button.ts";
-import type { Reply } from "../../domain/chat/chat.ts";
-import { type Block, type Inline, paragraph, text } from "../../domain/chat/document.ts";
-import type { Intent } from "../../domain/chat/intent.ts";
-import { showDate, showDateSpan } from "../../domain/chat/show-date.ts";
-import { isoDate } from "../../domain/clock.ts";
-import { AppError } from "../../domain/errors.ts";
-import { dateOf } from "../../domain/evidence/article-date.ts";
-import type { Citation, MeetingRecord } from "../../domain/evidence/records.ts";
-import { isSmallTalk, THANKS } from "../../extract/en/questions/chat-words.ts";
-import { type CommandContext, reply } from "../command-context.ts";
-import { findShown } from "../corrections/find-shown.ts";
-import { actionsBlock } from "../page-blocks.ts";
-import { readTypedDate } from "../typed/read-typed-date.ts";
+import { type Answer, answerQuestion } from "../../../answer/answer-question.ts";
+import { differingDates, type Sources, sourceInline, sourcesOf } from "../../../documents/blocks.ts";
+import { markDays } from "../../../documents/mark-days.ts";
+import { nameArticle } from "../../../documents/name-article.ts";
+import { wrongButton } from "../../../documents/wrong-button.ts";
+import type { Reply } from "../../../domain/chat/chat.ts";
+import { type Block, type Inline, paragraph, text } from "../../../domain/chat/document.ts";
+import type { Intent } from "../../../domain/chat/intent.ts";
+import { showDate } from "../../../domain/chat/show-date.ts";
+import { isoDate } from "../../../domain/clock.ts";
+import { AppError } from "../../../domain/errors.ts";
+import type { Citation, MeetingRecord } from "../../../domain/evidence/records.ts";
+import { isSmallTalk, THANKS } from "../../../extract/en/questions/chat-words.ts";
+import { type CommandContext, reply } from "../../command-context.ts";
+import { findShown } from "../../corrections/find-shown.ts";
+import { actionsBlock } from "../../page-blocks.ts";
+import { readTypedDate } from "../../typed/read-typed-date.ts";
+import { answerEmptyStore } from "../empty-store.ts";
+import { showBriefing } from "../show-briefing.ts";
 import { answerWithModel } from "./answer-with-model.ts";
 import { type AskedWithin, askWithin } from "./ask-within.ts";
-import { answerEmptyStore } from "./empty-store.ts";
-import { showBriefing } from "./show-briefing.ts";
+import { explainNothing, isBeforeAsked, reversedTime } from "./explain-nothing.ts";
 
 const MAX_QUESTION_CHARACTERS = 2000;
 
@@ -30,6 +29,12 @@ export async function answerAsk(asking: CommandContext, intent: Extract<Intent, 
   if (!/[\p{L}\p{N}]/u.test(asked)) throw new AppError("usage", "Ask a question, for example: ask when did they last meet?");
   const askedAt = readTypedDate(intent.askedAt?.slice(0, 10), "askedAt", asking.clock.now());
   if (isSmallTalk(asked)) return answerSmallTalk(asked);
+  const reversed = reversedTime(asked, isoDate(asking.clock.now()));
+  if (reversed !== null)
+    return reply(
+      { title: asked, audience: "asker", blocks: [paragraph(text(reversed))], detail: [] },
+      { answer: null, citations: [] },
+    );
   const empty = await answerEmptyStore(asking, { answer: null, citations: [] });
   if (empty !== null) return empty;
   const within = await askWithin(asking, asked, intent);
@@ -60,7 +65,10 @@ export async function answerAsk(asking: CommandContext, intent: Extract<Intent, 
   const sources = sourcesOf(await context.store.articles.load(context.workspaceId, [...new Set(cited)]));
   const local =
     answer.answer === null
-      ? abstention(answer, sources, await limitOf(context, { until: askedAt, asked: answer.question.text }))
+      ? abstention(answer, sources, {
+          why: await explainNothing(context, { question: answer.question.text, until: askedAt }),
+          today: askedAt ?? isoDate(context.clock.now()),
+        })
       : citedBlocks(answer, sources);
   const blocks = [...withinBlocks(within), ...(written === null ? local : [...readAsBlocks(answer), ...written])];
   const read = answer.readAs === null ? {} : { readAs: answer.readAs };
@@ -110,28 +118,11 @@ function passageInlines(citation: Citation, sources: Sources): Inline[] {
   return [text(`${markDays(citation.text, publishedAt)} `), sourceInline(citation, sources)];
 }
 
-/** What was looked through: "12 articles, the newest of 5 March 2024". */
-async function limitOf(
-  { store, workspaceId, clock }: CommandContext,
-  { until, asked }: { until: string | undefined; asked: string },
-): Promise<string> {
-  const today = isoDate(clock.now());
-  const { period } = readPeriod(asked, until ?? today);
-  if (period !== null && period.start > today) return `${showDateSpan(period)} is still to come: today is ${showDate(today)}.`;
-  const [count, [newest]] = await Promise.all([
-    store.articles.count(workspaceId),
-    store.articles.find(workspaceId, { limit: 1, ...(until === undefined ? {} : { until }) }),
-  ]);
-  if (newest === undefined) return `I hold no article from before ${showDate(until ?? null) ?? "that day"}.`;
-  const of = showDate(dateOf(newest)) ?? dateOf(newest);
-  const looked = count === 1 ? "The only article" : `The newest of my ${count} articles`;
-  return until === undefined ? `${looked} is of ${of}.` : `The newest article that I looked at is of ${of}.`;
-}
-
-function abstention(answer: Answer, sources: Sources, limit: string): Block[] {
-  const blocks: Block[] = [...readAsBlocks(answer), paragraph(text(`Not in my sources. ${limit}`))];
+function abstention(answer: Answer, sources: Sources, { why, today }: { why: string; today: string }): Block[] {
+  const blocks: Block[] = [...readAsBlocks(answer), paragraph(text(why))];
   if (answer.nearest === null) return blocks;
   const { citation, date } = answer.nearest;
+  if (isBeforeAsked(date, answer.question.text, today)) return blocks;
   blocks.push(
     paragraph(text(`The closest passage, of ${showDate(date) ?? date}: `, "soft"), ...passageInlines(citation, sources)),
   );
