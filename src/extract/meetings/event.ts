@@ -51,3 +51,8 @@ export interface Standing {
 export function lowerAt(scene: { tokens: Token[] }, at: number): string {
   return scene.tokens[at]?.lower ?? "";
 }
+
+/** "a state dinner for Queen Elizabeth". */
+export function isMeal(scene: Scene, noun: number): boolean {
+  return /^(?:dinner|lunch|luncheon|breakfast|banquet|reception)$/.test(lowerAt(scene, noun));
+}

@@ -29,6 +29,9 @@ import { movedDay } from "./when/moved-day.ts";
 import { placeOfMeeting } from "./where/place-of-meeting.ts";
 import { placeOfPlan } from "./where/place-of-plan.ts";
 
+/** So many words before an event may name whose leaders' it is. */
+const BODY_REACH = 6;
+
 export type SceneContext = Omit<EventContext, "others">;
 
 /** An event with those who take part by the grammar. */
@@ -183,7 +186,7 @@ function reportOf(
     hosted: true,
     name: bodyOf(scene, event, sides),
     word: lowerAt(scene, event.at),
-    pair: sides.plural.length > 0,
+    pair: sides.plural.length > 0 && !isOfBody(scene, event),
     ...referenceOf(scene, event),
     isKindOpen: kind === "call" && event.verb === "talk" && remoteAfter(scene, event) === null,
     attends: isAttended(scene, event),
@@ -201,6 +204,14 @@ function reportOf(
     lastSentence: sentence.index,
     rules: words === null ? [] : [`date: “${words}”`],
   };
+}
+
+/** "the Nordic Council virtual leaders’ meeting": of the body's leaders, not of the two who speak of it. */
+function isOfBody({ actors, tokens }: Scene, { at }: EventWord): boolean {
+  return (
+    /[’']$/u.test(`${tokens[at - 2]?.text ?? ""}${tokens[at - 1]?.text ?? ""}`) &&
+    actors.some(({ kind, first, last }) => kind === "organisation" && last <= at && first >= at - BODY_REACH)
+  );
 }
 
 /** "also attended the meeting". */

@@ -43,4 +43,12 @@ describe("a meeting told of in the news of another", () => {
       "2026-03-15",
     );
   });
+
+  it("is not one of the two who speak of it", () => {
+    expect(behindCall("They discussed plans for the G7 virtual leaders’ meeting tomorrow.").join()).not.toContain("Reyes");
+    expect(behindCall("She also noted the visit by Foreign Minister Nora Lind to Oslo.").join()).not.toContain("Reyes");
+    expect(behindCall("They agreed that Foreign Minister Nora Lind will visit Peru to follow up on their discussions.")).toEqual([
+      "planned -: Visit of Nora Lind to Peru",
+    ]);
+  });
 });

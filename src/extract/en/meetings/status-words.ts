@@ -41,6 +41,8 @@ export const INVITES_SOMEBODY =
   /\binvit(?:e|es|ed|ing|ation|ations)\b(?: [\p{L}.’'-]+){1,8} to (?:the|a|an|his|her|its|their|this|next)(?: [\p{L}’'-]+){0,3}$/u;
 /** In front of what is still to come: "looked forward to meeting", "looks forward to their next meeting". */
 export const LOOKS_FORWARD = /\blook(?:s|ed|ing)? forward to(?: [\p{L}’'-]+){0,3}$/u;
+/** In front of what has been, and is not told again by it: "will visit to follow up on their talks". */
+export const FOLLOWS_UP = /\b(?:follow(?:s|ed|ing)? up on|buil(?:d|ds|t|ding) on)$/;
 /** Behind "is": what is still to be used. */
 export const OPPORTUNITY = /^(?:an?|the|another) (?:\p{L}+ )?(?:opportunity|chance|occasion) (?:to|for)\b/u;
 /** Behind these with "for" stands what was: "thanked her for the visit". */

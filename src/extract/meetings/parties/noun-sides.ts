@@ -9,7 +9,7 @@ import {
 } from "../../en/event-words.ts";
 import { isOnlySetting } from "../beside.ts";
 import { clauseEnd } from "../clause.ts";
-import { type EventWord, lowerAt, type Scene, type Side } from "../event.ts";
+import { type EventWord, isMeal, lowerAt, type Scene, type Side } from "../event.ts";
 import { eventName } from "../event-name.ts";
 import { frameOf } from "../frame.ts";
 import { governingSubjects, subjectsOf } from "../subject-of.ts";
@@ -84,7 +84,9 @@ export function nounSides(scene: Scene, event: EventWord): Sides {
     left.unshift(...obliquesOf(scene, verb, /^by$/).flatMap((head) => sidesInPhrase(scene, head, "by")));
   if (event.kind === "visit") right.push(...hostsOf(scene, event.at, verb));
   const one = left.length === 0 || (!joint && right.length === 0 && left.every((side) => side.by === "compound"));
-  if (!owned && !joint && (one || rel === "obj") && !isNamelessSetting(scene, event, left))
+  // "noted the visit by the minister": whoever notes it does not travel.
+  const hasVisitor = event.kind === "visit" && left.some(({ by }) => /^(?:by|of|from)$/.test(by));
+  if (!owned && !joint && (one || (rel === "obj" && !hasVisitor)) && !isNamelessSetting(scene, event, left))
     addSubject(scene, event, { top, verb, rel, left, right, plural });
   return { left, right, plural, joint: joint || !isPlural(scene, event.at) };
 }
@@ -113,11 +115,6 @@ function whoTakesPart(scene: Scene, top: number): Side[] {
     const owner = kid < part ? ownerAt(scene, kid) : null;
     return owner === null ? [] : [{ actor: owner, by: "subject" }];
   });
-}
-
-/** "a state dinner for Queen Elizabeth". */
-function isMeal(scene: Scene, noun: number): boolean {
-  return /^(?:dinner|lunch|luncheon|breakfast|banquet|reception)$/.test(lowerAt(scene, noun));
 }
 
 /** "paid a courtesy call on the prime minister". */

@@ -18,6 +18,7 @@ import { formsOf } from "../../en/inflect.ts";
 import {
   ASKS_FOR,
   COLLAPSES,
+  FOLLOWS_UP,
   LEADS_TO,
   MODAL,
   OPEN_TO,
@@ -43,6 +44,7 @@ export function nounStanding(told: Told, noun: number): Verdict {
   const { tree } = scene;
   const own = ownAdjectives(told, noun);
   if (own === "none") return "none";
+  if (FOLLOWS_UP.test(leadOf(scene, noun))) return deny(told.why, "follow up on");
   const said = predicateStanding(told, noun);
   if (said !== null) return said;
   const left = leftStanding(told, noun);
