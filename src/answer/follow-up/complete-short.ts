@@ -16,7 +16,7 @@ import {
   WHAT_ABOUT,
   WITH_SOMEBODY,
 } from "../../extract/en/questions/follow-up-words.ts";
-import { TALKED_ABOUT } from "../../extract/en/questions/meeting-words.ts";
+import { discussedQuestion, MEETING_ASKED, TALKED_ABOUT } from "../../extract/en/questions/meeting-words.ts";
 import { elsewhere, ofAnotherCountry, ofAnotherSubject, withoutCircumstances } from "./go-on-from.ts";
 
 type Somebody = Named["people"][number];
@@ -47,6 +47,9 @@ export async function completeShort(
     const end = talk.index + talk[0].length;
     return `${base.slice(0, end)} about ${bare}${base.slice(end).replace(TALKED_ABOUT, "")}?`;
   }
+  // Of two who met, a country is what they talked of, and takes the place of neither.
+  const isOfMeeting = ABOUT_WHAT.test(opening[0]) && countryCodeOf(bare) !== null && MEETING_ASKED.test(base);
+  if (isOfMeeting && asked.length > 1) return discussedQuestion(asked.slice(0, 2).map(nameIn), bare);
   const about = LAST_MATTER.exec(base);
   // "What about Norway?" is the matter of what was said; "and Norway?" may have said something as well.
   const isMatter = about !== null && ASKS_WHAT_SAID.test(base) && ABOUT_WHAT.test(opening[0]);

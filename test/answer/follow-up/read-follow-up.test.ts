@@ -98,6 +98,10 @@ it("takes what is asked about next as the matter of what was said or discussed",
   );
 });
 
+it("takes a country behind a meeting of two as what they talked of", async () => {
+  expect((await read("What about Norway?", [MET])).text).toBe("What did Ama Owusu and Peter Otieno discuss about Norway?");
+});
+
 it("puts a month in the place of another, with its year", async () => {
   expect((await read("and in May?", [["Whom did Owusu meet in April 2024?", null]])).text).toBe(
     "Whom did Owusu meet in May 2024?",

@@ -127,3 +127,8 @@ export const LASTED = new RegExp(
 export const TOOK_PLACE_ASKED = /\b(?:did|met|spoke|visited|was|were)\b/i;
 export const TO_COME_SAID =
   /\b(?:will|would|is set to|are set to|is due to|plans? to|scheduled to|expected to|later this (?:week|month)|possible)\b/i;
+
+/** Asks what two talked of on one matter. */
+export function discussedQuestion(names: string[], matter: string): string {
+  return `What did ${names.join(" and ")} discuss about ${matter}?`;
+}
