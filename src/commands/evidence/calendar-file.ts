@@ -94,10 +94,9 @@ interface EventFrame {
 }
 
 function eventLines(meeting: MeetingRecord, { stamp, url, identity }: EventFrame): string[] {
-  const { date, participants } = meeting;
+  const { date } = meeting;
   if (date === null) return [];
   const uid = createHash("sha256").update(identity).digest("hex").slice(0, 32);
-  const summary = `${meeting.kind}: ${participants.map((each) => each.name).join(", ")}`;
   const told = [
     meeting.partOf === undefined ? "" : `Part of: ${meeting.partOf.title}`,
     meeting.topics.length > 0 ? `Topics: ${meeting.topics.join(", ")}` : "",
@@ -110,7 +109,7 @@ function eventLines(meeting: MeetingRecord, { stamp, url, identity }: EventFrame
     `DTSTART;VALUE=DATE:${compact(date.start)}`,
     // The end of a day event is the day after its last (RFC 5545, 3.6.1).
     `DTEND;VALUE=DATE:${compact(new Date(Date.parse(date.end) + DAY_MS).toISOString())}`,
-    `SUMMARY:${escapeText(summary)}`,
+    `SUMMARY:${escapeText(meeting.title)}`,
     `DESCRIPTION:${escapeText(told.filter((line) => line !== "").join("\n"))}`,
     ...(meeting.place === null ? [] : [`LOCATION:${escapeText(meeting.place)}`]),
     ...(url === null ? [] : [`URL:${url}`]),

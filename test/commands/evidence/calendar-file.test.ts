@@ -5,7 +5,7 @@ import type { MeetingRecord } from "../../../src/domain/evidence/records.ts";
 const meeting = (given: Partial<MeetingRecord>): MeetingRecord => ({
   id: "m1",
   kind: "talks",
-  title: "Talks",
+  title: "Talks between Ana Moreira, of Faro, and Erik Solberg",
   date: { start: "2024-02-29", end: "2024-02-29", precision: "day" },
   place: "Lisbon; Portugal",
   participants: [
@@ -29,7 +29,7 @@ describe("a calendar file", () => {
     expect(content).toContain("DTSTART;VALUE=DATE:20240229\r\nDTEND;VALUE=DATE:20240301\r\n");
     expect(content).toContain("DTSTAMP:20240301T000000Z\r\n");
     expect(content).toContain("LOCATION:Lisbon\\; Portugal\r\n");
-    expect(content.replace(/\r\n /g, "")).toContain("SUMMARY:talks: Ana Moreira\\, Erik Solberg\r\n");
+    expect(content.replace(/\r\n /g, "")).toContain("SUMMARY:Talks between Ana Moreira\\, of Faro\\, and Erik Solberg\r\n");
     expect(content.endsWith("END:VCALENDAR\r\n")).toBe(true);
   });
 
