@@ -84,6 +84,9 @@ async function newestNamed({ store, workspaceId }: CommandContext, { question, u
   const { people, countries } = await findNamed(store.people, workspaceId, question);
   const [first, ...others] = people.map(({ person }) => person.id);
   if (first === undefined && countries.length === 0) return null;
+  // "Wang Yi" is not whoever else is called Wang.
+  const isOther = people.some(({ words }) => new RegExp(`(?<!\\p{L})${words.join(" ")} \\p{Lu}`, "u").test(question));
+  if (isOther) return null;
   const query: ArticleQuery = {
     limit: 1,
     ...(first === undefined ? {} : { personId: first, otherPersonIds: others }),

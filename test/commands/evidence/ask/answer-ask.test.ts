@@ -142,6 +142,7 @@ describe("/ask", () => {
     ["What did Solbreg say about cod?", "Did you mean Solberg?"],
     ["When did Moreira meet Solberg since 2025?", "The newest article that names Ana Moreira and Erik Solberg is of"],
     ["Who met Moreira from May 2023 to March 2023?", "May 2023 comes after March 2023."],
+    ["When did Moreira meet Solberg Lund?", "The newest of my 4 articles"],
     ["Wann hat Moreira Solberg getroffen?", "I read questions in English only."],
     ["Where will Moreira meet Solberg in 2031?", "2031 is still to come"],
   ])("says why %j has no answer", async (question, why) => {
