@@ -40,6 +40,9 @@ describe("several guests in one sentence", () => {
       "President Alda Reyes of Chile spoke by phone with Prime Minister Jonas Falk of Norway and President Mira Oduya of Ghana on Sunday.";
     expect(tablesIn(called)).toEqual(["Alda Reyes, Jonas Falk, Mira Oduya"]);
     expect(tablesIn(called.replace("spoke", "spoke separately"))).toHaveLength(2);
+    expect(tablesIn("President Alda Reyes of Chile spoke by phone with the leaders of Norway and Ghana on Sunday.")).toHaveLength(
+      2,
+    );
     expect(
       tablesIn("Vice President Alda Reyes of Chile spoke today with His Royal Highness, Crown Prince Adil Karim of Oman."),
     ).toEqual(["Alda Reyes, Adil Karim"]);

@@ -24,9 +24,13 @@ export function tablesOf(scene: Scene, event: EventWord, { sides, left, right }:
   return isOneCall(scene, event, right) ? [whole] : right.map((party) => [...left, party]);
 }
 
-/** "spoke today with Falk and Oduya": a few who speak over a line speak with each other, where nothing says that each did alone. */
+/**
+ * "spoke today with Falk and Oduya": a few who speak over a line speak with each other, where nothing says that each did alone. Whoever
+ * called "the leaders of Norway and Chile" may have called the one after the other.
+ */
 function isOneCall(scene: Scene, event: EventWord, called: readonly Party[]): boolean {
   if (!/^(?:call|video)$/.test(encounterKind(scene, event)) || called.length > MOST_CALLED) return false;
+  if (called.some(({ kind }) => kind !== "person")) return false;
   const words = lowerWords(scene.tokens);
   return event.form === "verb" && ofSeveralStates(called) && !TOLD_APART.test(words) && !ONE_BY_ONE.test(words);
 }
