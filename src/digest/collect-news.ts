@@ -1,10 +1,16 @@
+import { isMeetingOf } from "../briefing/is-meeting-on.ts";
+import { hasSides, nameTopic } from "../briefing/topic-sides.ts";
+import { isoDate } from "../domain/clock.ts";
 import type { Told } from "../domain/digests/digest.ts";
 import { publisherKey } from "../domain/evidence/publisher-key.ts";
 import type { ArticleBody, MeetingRecord, PersonRecord, QuoteRecord, StoryRecord } from "../domain/evidence/records.ts";
 import type { RankedArticle, StoreReaders } from "../domain/sources/readers.ts";
+import { findMeetings } from "../evidence/find-meetings.ts";
 import { findSources, type SourceQuery } from "../evidence/find-sources.ts";
 import { findTopic } from "../evidence/find-topic.ts";
+import { meetingsOn } from "../evidence/meetings-on.ts";
 import type { Topic } from "../evidence/parse-topic.ts";
+import { topicKey } from "../evidence/topic-key.ts";
 import { isCopyOf } from "./find-copies.ts";
 import { findEarlier } from "./find-earlier.ts";
 import { type MaterialChange, materialChanges } from "./material-changes.ts";
@@ -132,10 +138,32 @@ async function readTopics(store: StoreReaders, request: Omit<NewsRequest, "told"
     const topic = await findTopic(store, workspaceId, typed);
     if (topic === null) continue;
     const bounds = { ...boundsOf(period), limit: MAX_ARTICLES };
-    found.push({ topic, heads: await findSources(store.articles, workspaceId, { topic, ...bounds }) });
+    const heads = await findSources(store.articles, workspaceId, { topic, ...bounds });
+    found.push({ topic, heads: [...heads, ...(await reportingBeside(store, workspaceId, { topic, heads, bounds }))] });
   }
   return found;
 }
+
+/** Articles that report a meeting of a topic's sides, and name one or both by their people alone. */
+async function reportingBeside(
+  store: StoreReaders,
+  workspaceId: string,
+  { topic, heads, bounds }: { topic: Topic; heads: RankedArticle[]; bounds: Omit<SourceQuery, "limit"> },
+): Promise<RankedArticle[]> {
+  if (!hasSides(topic)) return [];
+  const known = new Set(heads.map(({ id }) => id));
+  const from = bounds.publishedSince === undefined ? {} : { from: isoDate(Date.parse(bounds.publishedSince) - HELD_BEFORE_MS) };
+  const asked = [{ ...meetingsOn(topic, [...known]), ...from }];
+  const meetings = await findMeetings(store.meetings, workspaceId, { asked, limit: MAX_MEETINGS, offset: 0 });
+  const names = nameTopic(topic, []);
+  const reporting = meetings.filter((meeting) => isMeetingOf(names, meeting)).flatMap(({ articleIds }) => articleIds);
+  const among = [...new Set(reporting)].filter((id) => !known.has(id));
+  if (among.length === 0) return [];
+  return store.articles.find(workspaceId, { among, onTopics: [topicKey(topic)], ...bounds, limit: MAX_ARTICLES });
+}
+
+/** A meeting is reported at most so long after it. */
+const HELD_BEFORE_MS = 14 * 86_400_000;
 
 function boundsOf(period: NewsPeriod | null): Pick<SourceQuery, "seenSince" | "publishedSince"> {
   if (period === null) return {};

@@ -1,8 +1,6 @@
-import { isOnTopic, tellTopic } from "../briefing/compose-briefing.ts";
 import { isQuoteOn } from "../briefing/fit-pair-quote.ts";
 import { isMeetingOn } from "../briefing/is-meeting-on.ts";
-import { readTopic } from "../briefing/read-topic.ts";
-import { hasSides, nameTopic, type TopicNames } from "../briefing/topic-sides.ts";
+import { nameTopic, type TopicNames } from "../briefing/topic-sides.ts";
 import type { StoryChange } from "../documents/frames/frame-words.ts";
 import { nameArticle } from "../documents/name-article.ts";
 import { isoDate } from "../domain/clock.ts";
@@ -15,8 +13,9 @@ import type { ChangedArticle, News } from "./collect-news.ts";
 import { type CarriedText, findCarriedTexts } from "./find-carriers.ts";
 import { type Contradiction, findContradictions } from "./find-contradictions.ts";
 import { groupByOrigin } from "./find-copies.ts";
-import { addedArticles, changedSentences } from "./new-passages.ts";
-import { type RankedStory, rankOf, rankStories } from "./rank-stories.ts";
+import { addedArticles } from "./new-passages.ts";
+import { type RankedStory, rankOf, rankStories } from "./stories/rank-stories.ts";
+import { isOfTwo, type ReadStory, readStory } from "./stories/read-stories.ts";
 
 const MAX_STORIES = 12;
 const MAX_QUOTES = 3;
@@ -66,7 +65,7 @@ export function composeDigest(news: News, nowMs: number): Digest {
   const articles = new Map(shown.flatMap((story) => story.articles.map((article) => [article.id, article])));
   const context = [...articles.values()];
   const named = new Set<string>();
-  const read = shown.map(readStory);
+  const read = shown.map((story) => readStory(story, names));
   // What only mentions a topic stands behind what is on it.
   const inOrder = [...read.filter(({ isOn }) => isOn), ...read.filter(({ isOn }) => !isOn)];
   const [lead = null, ...others] = inOrder.map((each, at) =>
@@ -124,41 +123,6 @@ function withoutDateline(sentence: CitedSentence): CitedSentence {
   if (cut === 0 || own === undefined) return sentence;
   const text = sentence.text.slice(cut);
   return { text, citations: [{ ...own, start: own.start + cut, text }, ...others] };
-}
-
-interface ReadStory {
-  story: RankedStory;
-  told: CitedSentence[];
-  /** Whether a sentence of it is on the topic, or it is of something that was told before. */
-  isOn: boolean;
-}
-
-function readStory(story: RankedStory): ReadStory {
-  const reading = readTopic(nameTopic(story.topic, []), addedArticles(story));
-  const isOn = story.changed.length > 0 || isOnTopic(reading);
-  return { story, told: sentencesOf(story, tellTopic(reading)), isOn };
-}
-
-/** What tells the story: what told articles say now, then sentences of the new ones, on the topic or else the first of their summaries. */
-function sentencesOf(story: RankedStory, onTopic: CitedSentence[]): CitedSentence[] {
-  const added = addedArticles(story);
-  const changed = changedSentences(story);
-  // What most articles say alike comes first, and what stands higher in its article.
-  if (onTopic.length > 0)
-    return [...changed, ...onTopic.sort((a, b) => b.citations.length - a.citations.length || startOf(a) - startOf(b))];
-  return [
-    ...changed,
-    ...added.flatMap((article) =>
-      article.summary.slice(0, 1).map(({ start, end }) => {
-        const text = article.text.slice(start, end);
-        return { text, citations: [{ articleId: article.id, start, end, text }] };
-      }),
-    ),
-  ];
-}
-
-function startOf({ citations }: CitedSentence): number {
-  return citations[0]?.start ?? 0;
 }
 
 function changesOf(story: RankedStory): StoryChange[] {
@@ -243,10 +207,6 @@ function withQuotesOn({ story }: ReadStory, names: TopicNames[]): RankedStory {
   const isOn = (quote: QuoteRecord) =>
     names.some((each) => !isOfTwo(each) || isQuoteOn(each, quote, articles.get(quote.articleId)));
   return { ...story, quotes: story.quotes.filter(isOn) };
-}
-
-function isOfTwo({ parts }: TopicNames): boolean {
-  return parts.some(({ topic }) => hasSides(topic));
 }
 
 /** One a speaker, of the best stories first, those of rank before others; each is looked up in its article once more. */

@@ -19,6 +19,8 @@ export interface NewsPeriod {
   publishedSince: string;
   /** The same for what a source brings that was followed before. */
   lateSince: string;
+  /** Without what was published after this day. */
+  publishedUntil?: string;
 }
 
 /**
@@ -51,6 +53,7 @@ export function isNews({ origin, publishedAt, firstSeenAt, withdrawnAt }: Ranked
   const isFollowed = followedSince !== null && Date.parse(firstSeenAt) - Date.parse(followedSince) >= FIRST_DAY_MS;
   const published = (origin === undefined ? publishedAt : origin.publishedAt)?.slice(0, 10) ?? null;
   if (published === null) return isFollowed;
+  if (period.publishedUntil !== undefined && published > period.publishedUntil) return false;
   return published >= (isFollowed ? period.lateSince : period.publishedSince);
 }
 

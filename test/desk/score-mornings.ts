@@ -1,5 +1,5 @@
 import { collectNews } from "../../src/digest/collect-news.ts";
-import { rankStories } from "../../src/digest/rank-stories.ts";
+import { rankStories } from "../../src/digest/stories/rank-stories.ts";
 import type { Article } from "../../src/domain/evidence/article.ts";
 import type { EvidenceStore } from "../../src/domain/evidence/evidence-store.ts";
 import type { StoreReaders } from "../../src/domain/sources/readers.ts";

@@ -1,3 +1,6 @@
+import { tellTopic } from "../../briefing/compose-briefing.ts";
+import { FIT } from "../../briefing/text-fit.ts";
+import { hasSides } from "../../briefing/topic-sides.ts";
 import { type NewsRequest, newestDayOn } from "../../digest/collect-news.ts";
 import { createNewsComposer, newsFor } from "../../digest/compose-news.ts";
 import { digestDocument, digestJson } from "../../digest/digest-document.ts";
@@ -10,7 +13,10 @@ import type { Document } from "../../domain/chat/document.ts";
 import type { DigestIntent } from "../../domain/chat/intent.ts";
 import { isoDate } from "../../domain/clock.ts";
 import type { Language, Told } from "../../domain/digests/digest.ts";
+import { dateOf } from "../../domain/evidence/article-date.ts";
+import { findTopic } from "../../evidence/find-topic.ts";
 import { type CommandContext, reply } from "../command-context.ts";
+import { readBest } from "../evidence/gather-briefing.ts";
 import { todayOf } from "../typed/bounds.ts";
 import { composeWeekAhead } from "./compose-week-ahead.ts";
 import { chooseSubscription, isOn, readTopics, subscriptionsHere } from "./digest-choice.ts";
@@ -47,10 +53,31 @@ const WEEK_MS = 7 * DAY_MS;
 
 async function askUnfollowed(context: CommandContext, topics: string[]): Promise<NewsRequest> {
   const { store, workspaceId, clock } = context;
-  const day = await newestDayOn(store, { workspaceId, topics });
+  const newest = await newestDayOn(store, { workspaceId, topics });
+  const told = await newestDayBetween(context, topics);
+  // What only names them may be told with news of its own week, and does not end it.
+  const between = told !== null && newest !== null && Date.parse(newest) - Date.parse(told) >= WEEK_MS ? told : null;
+  const day = between ?? newest;
   const untilMs = day === null ? clock.now() : Math.min(clock.now(), Date.parse(day) + DAY_MS);
   const since = isoDate(untilMs - WEEK_MS);
-  return { workspaceId, topics, period: { seenSince: null, publishedSince: since, lateSince: since }, told: {} };
+  const until = between === null ? {} : { publishedUntil: between };
+  return { workspaceId, topics, period: { seenSince: null, publishedSince: since, lateSince: since, ...until }, told: {} };
+}
+
+/** Of topics of two sides alone, the day of the newest article that tells what they do with each other; null where none does. */
+async function newestDayBetween(context: CommandContext, topics: string[]): Promise<string | null> {
+  const days: string[] = [];
+  for (const typed of topics) {
+    const topic = await findTopic(context.store, context.workspaceId, typed);
+    if (topic === null || !hasSides(topic)) return null;
+    const reading = await readBest(context, { topic, period: {} });
+    const told = new Set(tellTopic(reading).flatMap(({ citations }) => citations.map(({ articleId }) => articleId)));
+    const between = reading.weighed.filter(
+      ({ article, lines }) => told.has(article.id) && lines.some(({ fit }) => fit >= FIT.acting),
+    );
+    days.push(...between.map(({ article }) => dateOf(article)));
+  }
+  return days.sort().at(-1) ?? null;
 }
 
 /** Says of which week a preview tells, where that is not the last one. */
@@ -58,7 +85,10 @@ function sayPeriod({ period }: NewsRequest, nowMs: number): string | null {
   const since = period?.publishedSince ?? isoDate(nowMs);
   const untilMs = Date.parse(since) + WEEK_MS;
   if (nowMs - untilMs < WEEK_MS) return null;
-  return `No article on this is newer than ${showDay(isoDate(untilMs - DAY_MS), "en")}. A digest of that week would have shown this:`;
+  const day = showDay(isoDate(untilMs - DAY_MS), "en");
+  const last =
+    period?.publishedUntil === undefined ? `No article on this is newer than ${day}` : `The last news between them is of ${day}`;
+  return `${last}. A digest of that week would have shown this:`;
 }
 
 interface ShownNews {

@@ -66,7 +66,7 @@ export async function gatherBriefing(
 }
 
 /** Reads the best of the articles on a topic, of a period. */
-async function readBest(
+export async function readBest(
   context: CommandContext,
   { topic, period, newSince }: { topic: Topic; period: Period; newSince?: string },
 ): Promise<TopicReading> {

@@ -269,6 +269,15 @@ describe("/digest", () => {
     expect(preview).not.toContain("Oslo");
   });
 
+  it("previews of two countries the last week with news between them, not one in which an article names both", async () => {
+    const text =
+      "A fair of boats opened in Vigo on Monday. Guests came on a ferry from Portugal to see the sails. Norway was too far away for most of them.";
+    await ingest([LISBON, articleOf({ id: "fair", publishedAt: "2024-05-20", text })]);
+    clock.at += 90 * 86_400_000;
+    expect(await words("/digest preview portugal-norway")).toContain("The last news between them is of 5 March 2024.");
+    expect(await data("/digest preview portugal-norway")).toMatchObject({ lead: { articleIds: ["lisbon"] }, stories: [] });
+  });
+
   it("previews the last week with news of a topic that nobody follows, and says which", async () => {
     await ingest([LISBON]);
     expect(await words("/digest preview portugal-norway")).not.toContain("No article on this is newer");

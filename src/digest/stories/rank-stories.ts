@@ -1,7 +1,7 @@
-import type { MeetingRecord, PersonRecord, QuoteRecord } from "../domain/evidence/records.ts";
-import type { News, StoryNews } from "./collect-news.ts";
-import { groupByOrigin } from "./find-copies.ts";
-import { isNewPassage } from "./new-passages.ts";
+import type { MeetingRecord, PersonRecord, QuoteRecord } from "../../domain/evidence/records.ts";
+import type { News, StoryNews } from "../collect-news.ts";
+import { groupByOrigin } from "../find-copies.ts";
+import { isNewPassage } from "../new-passages.ts";
 
 export interface RankedStory extends StoryNews {
   /** How many publishers carry it, copies of one text counted once. */
