@@ -4,6 +4,7 @@ import { FIT } from "../../briefing/text-fit.ts";
 import { hasSides, nameTopic, type TopicNames } from "../../briefing/topic-sides.ts";
 import type { CitedSentence } from "../../domain/evidence/records.ts";
 import { differingReports } from "../../evidence/differing-reports.ts";
+import { ADDS_TO_ANOTHER } from "../../extract/en/briefing/briefing-words.ts";
 import { addedArticles, changedSentences } from "../new-passages.ts";
 import type { RankedStory } from "./rank-stories.ts";
 
@@ -21,12 +22,19 @@ export function readStory(story: RankedStory, names: TopicNames[]): ReadStory {
   const isPair = isOfTwo(named);
   const reading = readTopic(isPair ? named : nameTopic(story.topic, []), addedArticles(story));
   const isDisputed = disputedIn(story);
-  const weighed = byWeight(tellTopic(reading));
-  const onTopic = [...weighed.filter((sentence) => !isDisputed(sentence)), ...weighed.filter(isDisputed)];
+  const onTopic = lastOf(
+    lastOf(byWeight(tellTopic(reading)), ({ text }) => ADDS_TO_ANOTHER.test(text)),
+    isDisputed,
+  );
   if (!isPair) return { story, told: sentencesOf(story, onTopic), isOn: story.changed.length > 0 || isOnTopic(reading) };
   const isBetween = betweenIn(reading);
   const told = [...onTopic.filter(isBetween), ...onTopic.filter((sentence) => !isBetween(sentence))];
   return { story, told: sentencesOf(story, told), isOn: story.changed.length > 0 || told.some(isBetween) };
+}
+
+/** In their order, with those of which a condition holds behind the others. */
+function lastOf(sentences: CitedSentence[], isLast: (sentence: CitedSentence) => boolean): CitedSentence[] {
+  return [...sentences.filter((each) => !isLast(each)), ...sentences.filter(isLast)];
 }
 
 export function isOfTwo({ parts }: TopicNames): boolean {

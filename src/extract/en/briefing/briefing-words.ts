@@ -6,6 +6,9 @@ import { words } from "../../words.ts";
 export const LEANS_ON_ANOTHER =
   /^["“‘']?(?:He|She|It|They|We|I|This|That|These|Those|Such|His|Her|Its|Their|There|Here|But|And|So|Also|Still|However|Instead|Then|Yet|Nor|Or|Neither|Both|Others?|Another|Some|Many|One|Among them|Earlier|Later|Meanwhile|Separately|Nevertheless|Nonetheless|Moreover|Furthermore|Additionally|In addition|As such|For (?:his|her|its|their) part|On (?:his|her|its|their) part|In (?:his|her|its|their) \p{L}+|During (?:his|her|its|their) \p{L}+|(?:Since|After|At|Before|Following|During|From|By) (?:that|this|these|those)(?! (?:week|weekend|month|year|morning|afternoon|evening|summer|winter|spring|autumn|fall)\b)|Afterwards?|Outside|Inside|Asked|Pressed|Why|What|How|Who)\b(?! (?:of )?(?:U\.?S|American)\b)/u;
 
+/** A sentence that goes on from another, or tells what had been before: "Lund also invited investors", "Lund had asked for it". */
+export const ADDS_TO_ANOTHER = /^(?:[^\s,]+ ){1,8}(?:also|had (?:already )?[a-z]+(?:ed|en|wn|ght|ne|me|et|old|ade|aid))\b/;
+
 /** A thing of the sentence before, taken up with "the": "The visit lasted seven hours." */
 export const TAKEN_UP =
   /^The (?:(?:two|three|four|five|latest|same|new|first|second|other) )*(?:move|decision|comments?|remarks?|statement|picture|photo|image|exchange|meeting|visit|trip|talks?|conversation|call|deal|report|letter|plan|announcement|news|incident|result|effort|gathering|event|summit|launch|test|attack|document|proposal|policy|bill|vote|leaders?|countries|sides|men|women|pair|couple|duo|officials?|president|minister|chancellor|ambassador|man|woman|group|company|line|boats?|ship|ships|President|Vice President|Prime Minister|Secretary|Minister|Chancellor|Leaders|Presidents|Ministers)\b(?! \p{Lu})(?! (?:of|between|with|in|on|from|to|by) (?:the )?\p{Lu})/u;
