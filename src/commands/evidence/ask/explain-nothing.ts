@@ -94,6 +94,13 @@ async function newestNamed({ store, workspaceId }: CommandContext, { question, u
     ...(until === undefined ? {} : { until }),
   };
   const [newest] = await store.articles.find(workspaceId, query);
+  // A record of a person may miss an article that has the surname alone: where a newer one has all words, neither sentence may be true.
+  const { personId, otherPersonIds, ...beside } = query;
+  const terms = people.flatMap(({ words }) => words.at(-1) ?? []);
+  const [byWords] =
+    terms.length === 0 ? [] : await store.articles.ids(workspaceId, { ...beside, terms: [...new Set(terms)], match: "all" });
+  const [worded] = byWords === undefined ? [] : await store.articles.find(workspaceId, { among: [byWords], limit: 1 });
+  if (worded !== undefined && (newest === undefined || dateOf(worded) > dateOf(newest))) return null;
   const named = [...people.map(nameIn), ...countries.map((code) => countryName(code) ?? code)];
   const who = named.length > 1 ? `${named.slice(0, -1).join(", ")} and ${named.at(-1)}` : (named[0] ?? "");
   if (newest === undefined) return `Not in my sources. No article names ${who}${named.length > 1 ? " together" : ""}.`;
