@@ -53,7 +53,7 @@ export const ADDS_NOTHING =
   /^(?:recent|strong|shared|common|ongoing|continued|continuing|extensive|close|closer|greater|upcoming|significant|specific|unwavering|enduring|more|further|joint|mutual|current|growing|various|important|key|own|additional|deeper|deep|robust|so-called)$/i;
 /** Nouns that say of no topic what it is, where nothing hangs on them. */
 export const SAYS_TOO_LITTLE =
-  /^(?:nature|respect|vision|preparations?|actions?|participation|tools?|risks?|mechanisms?|passage|readiness|engagements?|engagement|unity|strength|resolve|determination|policy|policies|posture|complex|ambitious|attempts?|exchange|corporations?|personnel|competition|expectations?|considerations?|advances|contributions?|roles?|functions?|strategy|manner|spirit|core|lines?|parts?|countries['’]|upcoming)$/;
+  /^(?:nature|respect|vision|preparations?|actions?|participation|tools?|risks?|mechanisms?|readiness|engagements?|engagement|unity|strength|resolve|determination|policy|policies|posture|attempts?|exchange|competition|expectations?|considerations?|advances|contributions?|roles?|functions?|strategy|manner|spirit|core|lines?|parts?)$/;
 /** An infinitive without its object at the end: "aid to help". */
 export const VERB_AT_END = / to \p{Ll}+$/u;
 export const ENDS_NO_TOPIC = / (?:in advance|in general|in particular|at large|as well|as a whole)$/;

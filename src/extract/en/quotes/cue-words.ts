@@ -68,9 +68,8 @@ export const NEVER_SPEAKS = together(
 );
 /** Nouns of what has no words, found where a speaker stands because a verb or a noun beside it was misread. */
 export const NO_SPEAKERS_NOUN = words(
-  "past future present country nation place time times chance chances strength street streets pin pins arm arms face faces eye eyes hand hands server race races " +
-    "turnout tax taxes objective objectives incident power cent percent wedding war attack attacks track record action effort efforts village pill credit credits " +
-    "cruelty evening morning night afternoon day days hour hours minute minutes week weeks month months year years money weather moment moments",
+  "past future present time times chance chances street streets arm arms face faces eye eyes hand hands race races tax taxes power percent cent " +
+    "effort efforts evening morning night afternoon day days hour hours minute minutes week weeks month months year years money weather moment moments",
 );
 /** Words of a time between a speaker and the end of an aside: ", Smith said late on Monday,". */
 export const ASIDE_TIME = together(
