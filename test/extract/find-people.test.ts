@@ -141,6 +141,12 @@ test("a word before a whole name is no part of it", () => {
   expect(linesOf("Comedian Jorge Luna Paz said no. Later Luna Paz said yes.")).toEqual(["Luna Paz: "]);
 });
 
+test("a verb of speech that opens a sentence is no part of the name", () => {
+  const text =
+    "Bruno Tarrega, a lawyer, spoke. Stated Tarrega: “It is late.” Said Tarrega: “It is over.” Said Lund, a clerk, left.";
+  expect(linesOf(text)).toEqual(["Bruno Tarrega: Lawyer", "Said Lund: Clerk"]);
+});
+
 test("names in a list with a person are people", () => {
   expect(linesOf("Luiz da Costa, President Gustavo Mora and Andrea Ibarra agreed to wait.")).toEqual([
     "Luiz da Costa: ",

@@ -9,6 +9,7 @@ import {
   DESCRIBES_BY_NAME,
   JOINED_PARTICLE,
   JUNIOR,
+  MAY_BE_A_NAME,
   NAME_PARTICLES,
   NAME_SUFFIX,
   NOT_LAST_IN_NAME,
@@ -20,6 +21,7 @@ import {
   STYLES_IN_LETTERS,
   SUFFIX_BEHIND_COMMA,
 } from "../en/people/name-words.ts";
+import { OPENS_SPEECH } from "../en/reporting-verbs.ts";
 import { isNameToo, isShortTitle, isTitleHead, isTitleModifier } from "../en/titles.ts";
 import { isNamedLikeCountry } from "../named-like-a-country.ts";
 import { SON_OF } from "../names.ts";
@@ -158,6 +160,7 @@ function cutRun(model: TextModel, sentence: Sentence, run: Run & { abbreviations
     !isInitial(tokens, first) &&
     !isNamedLikeCountry(tokens, first) &&
     (isLeading(tokens[first], first === sentence.firstToken) ||
+      opensSpeech(tokens, { first, last: run.last }, sentence) ||
       (run.last - first > 2 && STYLES_IN_LETTERS.has(tokens[first]?.lower ?? "")))
   )
     first++;
@@ -239,6 +242,13 @@ function isLeading(token: Token | undefined, startsSentence: boolean): boolean {
   if ((country !== null && country.kind !== "capital") || isDemonymNoun(word)) return true;
   if (NOT_NOW.has(token.lower)) return true;
   return startsSentence && token.text.length > 5 && ADVERB_ENDING.test(token.lower);
+}
+
+/** `Stated Lund: “…”`: a verb of speech with the capital of its sentence. "Said" may be a name: it is a verb before a colon alone. */
+function opensSpeech(tokens: Token[], { first, last }: Run, sentence: Sentence): boolean {
+  const lower = tokens[first]?.lower ?? "";
+  if (first !== sentence.firstToken || last - first < 2 || !OPENS_SPEECH.has(lower)) return false;
+  return !MAY_BE_A_NAME.has(lower) || tokens[last]?.text === ":";
 }
 
 export function cutPossessive(word: string): string {

@@ -49,6 +49,8 @@ export const NOT_WITHIN_NAME = words(
 );
 /** Ranks that things have as well, behind which one word alone is nobody yet: "General Dynamics", "the Executive Session", "league leaders Barcelona". */
 export const RANKS_OF_THINGS = words("general executive deputy principal chief major senior vp leaders");
+/** Verbs of speech that are given names as well. */
+export const MAY_BE_A_NAME = words("said");
 export const KIN = /^(?:wife|husband|widow|widower|mother|father|son|daughter|brother|sister|partner|fianc[ée]e?)$/i;
 export const OFFICE_KIN = /^(?:predecessor|successor)$/i;
 export const OWNERS = /^(?:his|her|their)$/i;
