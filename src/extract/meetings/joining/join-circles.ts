@@ -17,28 +17,30 @@ export function joinCircles(reports: readonly Report[]): Report[] {
   return joined;
 }
 
-/** Three pairs of three people who met on one day, in the order of the text; empty where they are not all told of. */
+/** Three pairs of three people who met on one day, in the order of the text; empty where they are not all told of. Linear in the reports. */
 function circleOf(report: Report, reports: readonly Report[]): Report[] {
-  const pairs = reports.filter((each) => isPairOfDay(each, report));
-  for (const second of pairs)
-    for (const third of pairs) {
-      const circle = [report, second, third];
-      const names = new Set(circle.flatMap(({ parties }) => parties.map(({ name }) => name)));
-      if (new Set(circle).size === 3 && names.size === 3 && reports.includes(report) && areApart(circle))
-        return reports.filter((each) => circle.includes(each));
-    }
+  if (!reports.includes(report) || !isPairOfDay(report, report)) return [];
+  const pairs = new Map<string, Report>();
+  for (const each of reports) {
+    const key = pairOf(namesOf(each));
+    if (isPairOfDay(each, report) && !pairs.has(key)) pairs.set(key, each);
+  }
+  const [one = "", two = ""] = namesOf(report);
+  for (const second of pairs.values()) {
+    const [a = "", b = ""] = namesOf(second);
+    const other = a === one ? b : b === one ? a : null;
+    const third = other === null || other === two ? undefined : pairs.get(pairOf([two, other]));
+    if (third !== undefined) return reports.filter((each) => each === report || each === second || each === third);
+  }
   return [];
 }
 
-/** Each names another pair. */
-function areApart(circle: readonly Report[]): boolean {
-  const pairs = circle.map(({ parties }) =>
-    parties
-      .map(({ name }) => name)
-      .sort()
-      .join("|"),
-  );
-  return new Set(pairs).size === circle.length;
+function namesOf({ parties }: Report): string[] {
+  return parties.map(({ name }) => name);
+}
+
+function pairOf(names: readonly string[]): string {
+  return [...names].sort().join("|");
 }
 
 function isPairOfDay(a: Report, b: Report): boolean {
